@@ -24,12 +24,12 @@ const categories = {
   },
   'road-hole': {
     tint: '<path d="M17 7h14l11 35H6z"/>',
-    line: '<path d="M17 7 6 42M31 7l11 35M24 8v4"/><path d="M15 32c0-5 5-5 7-8 4-1 5 2 9 3 4 2 4 7 0 9-4 3-8 0-11 1-4 0-5-2-5-5z" fill="#fff"/><path d="M23 24l-2-6M31 28l4-4M15 32l-4 2M22 31l3 2M28 31l-1 2"/>',
+    line: '<path d="M17 7 6 42M31 7l11 35M24 8v6"/><path d="M13 32l5-6 6-2 5 3 6 1 1 6-6 5-8-1-6 1z" fill="#fff"/><path d="M19 33l4-2 3 3 4-2"/>',
   },
   manhole: {
     hot: true,
-    tint: '<ellipse cx="21" cy="31" rx="15" ry="10"/>',
-    line: '<ellipse cx="21" cy="31" rx="15" ry="10"/><path d="M13 31c2-4 14-4 16 0"/><path d="M23 13c6-7 17-5 19 2 1 6-2 11-7 12" fill="#fff"/><path d="M28 14l4 4M33 11l4 4M31 20l5 1"/>',
+    tint: '<ellipse cx="19" cy="33" rx="15" ry="9"/>',
+    line: '<ellipse cx="19" cy="33" rx="15" ry="9"/><path d="M10 34c3-5 15-5 18 0"/><ellipse cx="33" cy="15" rx="6.5" ry="11" transform="rotate(38 33 15)" fill="#fff"/><path d="M29 11l6 5M27 16l5 4M34 8l4 4"/>',
   },
   lamp: {
     tint: '<path d="M23 12h15l-3 6H25z"/>',
@@ -42,8 +42,8 @@ const categories = {
   },
   collapse: {
     hot: true,
-    tint: '<path d="M12 20h24l-4 9 1 10-9 4-9-4 1-10z"/>',
-    line: '<path d="M4 20h9l3 9-2 9 5 5M44 20h-9l-3 8 2 10-5 5M4 28h6M44 28h-6"/><path d="M24 5v12M19 13l5 5 5-5"/><path d="M20 30l4 4M27 28l1 3"/>',
+    tint: '<path d="M13 20h22l-3 9 1 9-9 5-9-5 1-9z"/>',
+    line: '<path d="M4 20h9l3 9-2 9 4 5M44 20h-9l-3 9 2 9-4 5M4 28h6M44 28h-6"/><path d="M24 5v15M18 14l6 6 6-6"/>',
   },
   pipe: {
     hot: true,
@@ -57,8 +57,8 @@ const categories = {
   },
   cable: {
     hot: true,
-    tint: '<path d="M27 20h10l-5 9h6L26 44l3-11h-6z"/>',
-    line: '<path d="M9 42V6M4 12h10M5 18h8M39 6v5M34 11h10"/><path d="M14 12c2 8 4 9 8 9"/><path d="M28 20h9l-4 8h6L26 43l3-11h-6z"/>',
+    tint: '<path d="M29 20h9l-4 8h6L28 43l3-11h-6z"/>',
+    line: '<path d="M12 43V5M5 11h14M7 18h10"/><path d="M19 11c8 8 17 6 25-6M17 18c1 9 2 12-1 16l3 3"/><path d="M30 21h8l-4 8h6L29 43l3-11h-6z"/>',
   },
   cart: {
     tint: '<path d="M7 25h30v9H7z"/>',
@@ -85,8 +85,8 @@ const categories = {
     line: '<path d="M5 35V25l4-2 4-10h22l4 10 4 2v10zM13 23h22M24 13v10"/><circle cx="13" cy="36" r="4" fill="#fff"/><circle cx="35" cy="36" r="4" fill="#fff"/><path d="M3 43h42"/>',
   },
   building: {
-    tint: '<path d="M8 21h22v21H8z"/>',
-    line: '<path d="M8 42V21h22v21M4 42h40M13 27h4M21 27h4M13 34h4M21 34h4"/><path d="M11 21v-9h16v9" stroke-dasharray="4 4"/><path d="M36 8v12M36 26v1"/><path d="M36 42V32"/>',
+    tint: '<path d="M6 22h24v20H6z"/>',
+    line: '<path d="M6 42V22h24v20M3 42h42M12 29h4M21 29h4M12 36h4M21 36h4"/><path d="M9 22V9h18v13" stroke-dasharray="3.5 4.5"/><path d="M36 11l8 8M44 11l-8 8"/>',
   },
   crane: {
     tint: '<path d="M26 32h16v10H26z"/>',
@@ -151,12 +151,15 @@ const categories = {
 };
 
 const tabs = {
-  home: '<path d="M6 22 24 7l18 15M11 19v22h26V19M20 41V29h8v12"/>',
+  home: '<path d="M11 20v21h26V20L24 8zM5 23 24 7l19 16M20 41V29h8v12"/>',
   cases: '<path d="M12 9h24v33H12zM19 5h10v8H19zM18 21h12M18 28h12M18 35h7"/>',
   wallet: '<path d="M6 13h33v28H6zM6 13l25-7v7M43 22H32a5 5 0 0 0 0 10h11zM33 27v.1"/>',
   me: '<circle cx="24" cy="15" r="9"/><path d="M6 42c1-11 9-15 18-15s17 4 18 15z"/>',
 };
-const tabColours = { '': { line: '#8a94a3', tint: 'none' }, '-selected': { line: '#1668dc', tint: '#cfe3ff' } };
+const tabColours = {
+  '': { line: '#8a94a3', tint: 'none' },
+  '-selected': { line: '#1668dc', tint: '#cfe3ff' },
+};
 
 const sheet = (colours, width, { tint = '', line }) =>
   Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 48 48">

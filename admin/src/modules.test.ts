@@ -1,0 +1,33 @@
+import type { Staff, StaffRole } from '@suishoupai/api/contract';
+import { expect, test } from 'vitest';
+import { menuOf } from './modules.ts';
+
+const person = (...roles: StaffRole[]): Staff => ({
+  id: 's-1',
+  name: '林晓雯',
+  username: 'linxiaowen',
+  roles,
+  unit: { id: 'u-1', name: '中心', level: 'city', parentId: null, mayHandle: false },
+});
+const labels = (...roles: StaffRole[]) => menuOf(person(...roles)).map((page) => page.label);
+
+test('finance sees money and no cases', () => {
+  expect(labels('finance')).toEqual(['资金', '奖励', '付款', '对账']);
+});
+
+test('reviewers see cases and no money', () => {
+  expect(labels('acceptor')).toEqual(['审核', '案件']);
+  expect(labels('dispatcher', 'duty_chief')).toEqual(['审核', '案件']);
+});
+
+test('who works outdoors has tasks', () => {
+  expect(labels('handler')).toEqual(['任务', '案件']);
+});
+
+test('the auditor reads both sides and has no queue', () => {
+  expect(labels('auditor')).toEqual(['案件', '资金', '奖励', '付款', '对账']);
+});
+
+test('the system administrator has no business here', () => {
+  expect(labels('admin')).toEqual([]);
+});

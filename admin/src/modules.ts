@@ -1,0 +1,80 @@
+import { CASE_STAFF, MONEY_STAFF, type Staff, type StaffRole } from '@suishoupai/api/contract';
+import type { ComponentType } from 'react';
+
+const DESK_ROLES = ['acceptor', 'duty_chief', 'dispatcher', 'centre_leader'] as const;
+const FIELD_ROLES = ['dept_leader', 'handler', 'inspector'] as const;
+
+export type Page = {
+  path: string;
+  /** Empty for pages that are reached from another page. */
+  label: string;
+  icon: string;
+  roles: readonly StaffRole[];
+  load: () => Promise<{ default: ComponentType }>;
+};
+
+const benchPage = () => import('./cases/bench-page.tsx');
+
+/** Every page behind the login and who may open it; the menu shows the labelled ones. */
+export const pages: Page[] = [
+  {
+    path: '/review',
+    label: '审核',
+    icon: 'review',
+    roles: [...DESK_ROLES, ...FIELD_ROLES],
+    load: benchPage,
+  },
+  {
+    path: '/cases',
+    label: '案件',
+    icon: 'cases',
+    roles: CASE_STAFF,
+    load: () => import('./cases/list-page.tsx'),
+  },
+  {
+    path: '/cases/:id',
+    label: '',
+    icon: '',
+    roles: CASE_STAFF,
+    load: () => import('./cases/case-page.tsx'),
+  },
+  {
+    path: '/money',
+    label: '资金',
+    icon: 'money',
+    roles: MONEY_STAFF,
+    load: () => import('./rewards/money-page.tsx'),
+  },
+  {
+    path: '/rewards',
+    label: '奖励',
+    icon: 'rewards',
+    roles: MONEY_STAFF,
+    load: () => import('./rewards/rewards-page.tsx'),
+  },
+  {
+    path: '/payouts',
+    label: '付款',
+    icon: 'payouts',
+    roles: MONEY_STAFF,
+    load: () => import('./payouts/payouts-page.tsx'),
+  },
+  {
+    path: '/reconciliation',
+    label: '对账',
+    icon: 'reconciliation',
+    roles: MONEY_STAFF,
+    load: () => import('./payouts/reconciliation-page.tsx'),
+  },
+];
+
+export const mayOpen = (me: Staff, page: Page): boolean =>
+  me.roles.some((role) => page.roles.includes(role));
+
+/** The menu of one person; who works outdoors has tasks, who sits at a desk reviews. */
+export function menuOf(me: Staff): Page[] {
+  const isAtDesk = me.roles.some((role) => (DESK_ROLES as readonly string[]).includes(role));
+  return pages
+    .filter((page) => page.label !== '' && mayOpen(me, page))
+    .map((page) => (page.path === '/review' && !isAtDesk ? { ...page, label: '任务' } : page));
+}

@@ -1,0 +1,171 @@
+import { z } from 'zod';
+import { count, id, key, latitude, longitude, nothing } from './common.ts';
+import { staffRole, staffRoleNames } from './roles.ts';
+import { route } from './route.ts';
+
+export const unitLevel = z.enum(['city', 'district', 'street', 'community', 'company']);
+
+export const unit = z.object({
+  id: key,
+  name: z.string(),
+  level: unitLevel,
+  parentId: key.nullable(),
+  /** Whether cases can be dispatched to it. */
+  mayHandle: z.boolean(),
+});
+export type Unit = z.output<typeof unit>;
+
+export const staff = z.object({
+  id: key,
+  name: z.string(),
+  username: z.string(),
+  roles: z.array(staffRole),
+  unit,
+});
+export type Staff = z.output<typeof staff>;
+
+export const citizen = z.object({
+  id,
+  /** What other people may see, for example 市民4248. */
+  alias: z.string(),
+  /** The version of the terms agreed to, or null. Reporting needs it. */
+  consentVersion: z.string().nullable(),
+  /** Whether payee data may be used; without it reports earn nothing. */
+  mayBePaid: z.boolean(),
+  reportedCount: count,
+});
+export type Citizen = z.output<typeof citizen>;
+
+/** One ring or more per area, WGS-84, outer rings counter-clockwise. */
+export const area = z.object({
+  /** GB/T 2260 code. */
+  id: key,
+  name: z.string(),
+  polygons: z.array(z.array(z.array(z.tuple([longitude, latitude])))),
+});
+export type Area = z.output<typeof area>;
+
+export const city = z.object({
+  name: z.string(),
+  /** Shown for kinds that are dangerous, before anything else. */
+  hotline: z.string(),
+  consentVersion: z.string(),
+  /** Mini-program appid and merchant id, needed to raise WeChat's confirmation page. */
+  appId: z.string(),
+  mchId: z.string(),
+  /** Subscription message templates to ask for when a report is sent. */
+  subscribeTemplates: z.array(z.string()),
+  areas: z.array(area),
+  center: z.object({ longitude, latitude }),
+});
+export type City = z.output<typeof city>;
+
+export const accountRoutes = {
+  getCity: route({
+    method: 'GET',
+    path: '/api/city',
+    tag: '公共信息',
+    summary: '城市名称、辖区边界、服务热线和服务条款版本',
+    audience: 'anyone',
+    rate: 'read',
+    answer: city,
+  }),
+  loginStaff: route({
+    method: 'POST',
+    path: '/api/staff/login',
+    tag: '登录',
+    summary: '工作人员登录，成功后写入会话 Cookie',
+    audience: 'anyone',
+    rate: 'login',
+    body: z.strictObject({
+      username: z.string().trim().min(1, '请输入用户名').max(40),
+      password: z.string().min(1, '请输入密码').max(200),
+    }),
+    answer: staff,
+    refusals: ['wrong_password'],
+  }),
+  logoutStaff: route({
+    method: 'POST',
+    path: '/api/staff/logout',
+    tag: '登录',
+    summary: '工作人员退出，会话立即失效',
+    audience: staffRoleNames,
+    rate: 'write',
+    answer: nothing,
+  }),
+  getStaffMe: route({
+    method: 'GET',
+    path: '/api/staff/me',
+    tag: '登录',
+    summary: '当前登录的工作人员',
+    audience: staffRoleNames,
+    rate: 'read',
+    answer: staff,
+  }),
+  loginCitizen: route({
+    method: 'POST',
+    path: '/api/citizen/login',
+    tag: '登录',
+    summary: '市民用 wx.login 的 code 登录，得到令牌',
+    audience: 'anyone',
+    rate: 'login',
+    body: z.strictObject({ code: z.string().min(1).max(200) }),
+    answer: z.object({
+      /** Send it as `Authorization: Bearer …`. Valid for 7 idle days. */
+      token: z.string(),
+      citizen,
+    }),
+    refusals: ['wechat_login_failed', 'wechat_account_blocked', 'vendor_unavailable'],
+  }),
+  logoutCitizen: route({
+    method: 'POST',
+    path: '/api/citizen/logout',
+    tag: '登录',
+    summary: '市民退出，令牌立即失效',
+    audience: ['citizen'],
+    rate: 'write',
+    answer: nothing,
+  }),
+  getCitizenMe: route({
+    method: 'GET',
+    path: '/api/citizen/me',
+    tag: '登录',
+    summary: '当前登录的市民',
+    audience: ['citizen'],
+    rate: 'read',
+    answer: citizen,
+  }),
+  giveConsent: route({
+    method: 'POST',
+    path: '/api/citizen/consent',
+    tag: '登录',
+    summary: '同意服务与隐私说明；可只同意上报、不同意收款',
+    audience: ['citizen'],
+    rate: 'write',
+    body: z.strictObject({
+      version: z.string().max(20),
+      /** Separate consent to use the WeChat account as payee. Without it no reward is booked. */
+      mayBePaid: z.boolean(),
+    }),
+    answer: citizen,
+  }),
+  listUnits: route({
+    method: 'GET',
+    path: '/api/units',
+    tag: '公共信息',
+    summary: '单位树',
+    audience: staffRoleNames,
+    rate: 'read',
+    answer: z.object({ items: z.array(unit) }),
+  }),
+  listHandlers: route({
+    method: 'GET',
+    path: '/api/units/:unitId/handlers',
+    tag: '公共信息',
+    summary: '一个处置单位的处置人员',
+    audience: ['dept_leader', 'dispatcher', 'centre_leader'],
+    rate: 'read',
+    params: z.object({ unitId: key }),
+    answer: z.object({ items: z.array(z.object({ id: key, name: z.string() })) }),
+  }),
+} as const;

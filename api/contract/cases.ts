@@ -1,0 +1,404 @@
+import { z } from 'zod';
+import { caseAction, caseState, need } from './case-words.ts';
+import {
+  byId,
+  count,
+  datum,
+  fen,
+  id,
+  instant,
+  key,
+  latitude,
+  longitude,
+  pageOf,
+  paging,
+  words,
+} from './common.ts';
+import { MAX_PHOTOS, photo } from './files.ts';
+import { CASE_STAFF } from './roles.ts';
+import { route } from './route.ts';
+
+/** A choice of the citizen picker; `icon` names a picture in the mini-program. */
+export const pick = z.object({
+  id: key,
+  label: z.string(),
+  icon: z.string(),
+  /** Danger must not wait in an inbox: show the telephone first. */
+  isDangerous: z.boolean(),
+  telephone: z.string().nullable(),
+});
+export type Pick = z.output<typeof pick>;
+
+/** Limit units: urgent ones run day and night, working ones only on the mainland working calendar. */
+export const limitUnit = z.enum([
+  'urgent_minute',
+  'urgent_hour',
+  'urgent_day',
+  'work_hour',
+  'work_day',
+  'natural_day',
+]);
+
+/** One line of the filing and closing standard (立结案标准). */
+export const standard = z.object({
+  id: key,
+  /** P or E + major + minor, for example E0110. */
+  categoryKey: key,
+  categoryName: z.string(),
+  problemKind: z.string(),
+  filingCondition: z.string(),
+  limit: z.object({ value: z.int().min(1), unit: limitUnit }),
+  closingCondition: z.string(),
+});
+export type Standard = z.output<typeof standard>;
+
+export const place = z.object({
+  /** WGS-84 degrees. */
+  longitude,
+  latitude,
+  /** Radius of the device's own estimate in metres; null when chosen by hand. */
+  accuracyM: z.number().min(0).max(100_000).nullable(),
+  address: z.string(),
+  /** GB/T 2260 code and name of the district the point lies in. */
+  areaId: key,
+  areaName: z.string(),
+});
+export type Place = z.output<typeof place>;
+
+/** What happened, append-only. Names of people are shown to staff only; the citizen reads the role. */
+export const caseEvent = z.object({
+  seq: z.int().min(1),
+  action: caseAction,
+  from: caseState.nullable(),
+  to: caseState,
+  at: instant,
+  by: z.string(),
+  unitName: z.string().nullable(),
+  note: z.string().nullable(),
+  photos: z.array(photo),
+});
+export type CaseEvent = z.output<typeof caseEvent>;
+
+/** A button the server offers this person on this case now. */
+export const offeredAction = z.object({
+  action: caseAction,
+  name: z.string(),
+  /** What the form has to ask for. */
+  needs: z.array(need),
+  /** Ends the case or sends it back: ask with care. */
+  isAdverse: z.boolean(),
+  /** Choices for `reason`: code → words. Empty when there is none to choose. */
+  reasons: z.array(z.object({ code: key, name: z.string(), sentence: z.string() })),
+});
+export type OfferedAction = z.output<typeof offeredAction>;
+
+/** The reward of one case as its reporter sees it. */
+export const caseReward = z.object({
+  rewardId: id.nullable(),
+  /** `none`: nothing decided yet, or nothing earned (then `why` says why). */
+  state: z.enum(['none', 'claimable', 'paying', 'waiting_for_you', 'paid', 'reversed']),
+  amountFen: fen,
+  why: z.string().nullable(),
+});
+export type CaseReward = z.output<typeof caseReward>;
+
+const caseRow = {
+  id,
+  /** For people: 370700-20261121-00042. */
+  caseNo: z.string(),
+  state: caseState,
+  pick: z.object({ id: key, label: z.string(), icon: z.string() }),
+  place,
+  text: z.string(),
+  thumbUrl: z.url().nullable(),
+  reportedAt: instant,
+  /** When handling must be done; null before dispatch. */
+  dueAt: instant.nullable(),
+  isOverdue: z.boolean(),
+};
+
+export const myCaseRow = z.object({ ...caseRow, reward: caseReward });
+export type MyCaseRow = z.output<typeof myCaseRow>;
+
+export const myCase = z.object({
+  ...caseRow,
+  reward: caseReward,
+  photos: z.array(photo),
+  events: z.array(caseEvent),
+  actions: z.array(offeredAction),
+  /** 1–5 stars, once, after closing. */
+  rating: z.object({ stars: z.int().min(1).max(5), words: z.string() }).nullable(),
+  /** The case this one was merged into. */
+  mainCaseNo: z.string().nullable(),
+});
+export type MyCase = z.output<typeof myCase>;
+
+export const staffCaseRow = z.object({
+  ...caseRow,
+  standardName: z.string().nullable(),
+  unitName: z.string().nullable(),
+  handlerName: z.string().nullable(),
+  reworkCount: count,
+  /** How many actions this person has on it now. */
+  isMine: z.boolean(),
+});
+export type StaffCaseRow = z.output<typeof staffCaseRow>;
+
+export const staffCase = z.object({
+  ...caseRow,
+  version: z.int(),
+  standard: standard.nullable(),
+  unit: z.object({ id: key, name: z.string() }).nullable(),
+  handler: z.object({ id: key, name: z.string() }).nullable(),
+  /** Null for handling units and inspectors: the reporter stays private. */
+  reporter: z.object({ alias: z.string(), reportedCount: count, filedCount: count }).nullable(),
+  /** As the device sent it. */
+  receivedPlace: z.object({ longitude, latitude, datum }),
+  capturedAt: instant.nullable(),
+  photos: z.array(photo),
+  events: z.array(caseEvent),
+  actions: z.array(offeredAction),
+  reworkCount: count,
+  returnCount: count,
+  rating: z.object({ stars: z.int().min(1).max(5), words: z.string() }).nullable(),
+  mainCase: z.object({ id, caseNo: z.string() }).nullable(),
+  /** Reports merged into this one. */
+  mergedCount: count,
+  /** What filing would book, or has booked; null for roles that do not need it. */
+  rewardFen: fen.nullable(),
+});
+export type StaffCase = z.output<typeof staffCase>;
+
+export const nearbyCase = z.object({
+  id,
+  caseNo: z.string(),
+  state: caseState,
+  label: z.string(),
+  address: z.string(),
+  thumbUrl: z.url().nullable(),
+  reportedAt: instant,
+  /** Metres from the case asked about. */
+  distanceM: z.number(),
+});
+export type NearbyCase = z.output<typeof nearbyCase>;
+
+export const reportBody = z.strictObject({
+  /** Made by the client before the first try: the same id again is the same report. */
+  id,
+  pickId: key,
+  text: words(500),
+  photoIds: z.array(id).min(1, '请至少拍一张照片').max(MAX_PHOTOS, `最多 ${MAX_PHOTOS} 张照片`),
+  place: z.strictObject({
+    longitude,
+    latitude,
+    datum,
+    accuracyM: z.number().min(0).max(100_000).nullable(),
+    address: words(120),
+  }),
+  /** The device's clock when the first photo was taken; a hint. */
+  capturedAt: instant.nullable(),
+});
+export type ReportBody = z.input<typeof reportBody>;
+
+export const actBody = z.strictObject({
+  action: caseAction,
+  /** The version the person looked at; an older one is refused with `case_changed`. */
+  version: z.int().optional(),
+  note: words(500).optional(),
+  reason: key.optional(),
+  standardId: key.optional(),
+  unitId: key.optional(),
+  handlerId: key.optional(),
+  mainCaseId: id.optional(),
+  photoIds: z.array(id).max(MAX_PHOTOS).optional(),
+  stars: z.int().min(1).max(5).optional(),
+});
+export type ActBody = z.input<typeof actBody>;
+
+const ACT_REFUSALS = [
+  'action_not_possible',
+  'case_changed',
+  'role_not_allowed',
+  'own_work',
+  'note_required',
+  'reason_required',
+  'standard_required',
+  'standard_unknown',
+  'unit_required',
+  'unit_unknown',
+  'handler_required',
+  'handler_unknown',
+  'main_case_required',
+  'main_case_unsuitable',
+  'after_photo_required',
+  'check_photo_required',
+  'check_required',
+  'rating_required',
+  'already_evaluated',
+  'calendar_not_covered',
+  'photo_not_found',
+  'photo_already_used',
+] as const;
+
+export const caseRoutes = {
+  listPicks: route({
+    method: 'GET',
+    path: '/api/picks',
+    tag: '公共信息',
+    summary: '市民可选的问题类型',
+    audience: 'anyone',
+    rate: 'read',
+    answer: z.object({ items: z.array(pick) }),
+  }),
+  searchPlaces: route({
+    method: 'GET',
+    path: '/api/places',
+    tag: '公共信息',
+    summary: '按文字找地点，或按坐标给出最近的地址与辖区；不用地图也能上报',
+    audience: 'anyone',
+    rate: 'read',
+    query: z.object({
+      text: z.string().trim().max(60).optional(),
+      longitude: z.coerce.number().min(-180).max(180).optional(),
+      latitude: z.coerce.number().min(-90).max(90).optional(),
+    }),
+    answer: z.object({
+      /** Null when the coordinates given lie outside the city, or none were given. */
+      area: z.object({ id: key, name: z.string() }).nullable(),
+      items: z.array(
+        z.object({
+          name: z.string(),
+          longitude,
+          latitude,
+          areaName: z.string(),
+          distanceM: z.number().nullable(),
+        }),
+      ),
+    }),
+  }),
+  reportCase: route({
+    method: 'POST',
+    path: '/api/my/cases',
+    tag: '市民上报',
+    summary: '上报问题；同一编号重复提交只算一件',
+    audience: ['citizen'],
+    rate: 'report',
+    body: reportBody,
+    answer: myCase,
+    refusals: [
+      'consent_required',
+      'outside_city',
+      'category_unknown',
+      'content_refused',
+      'id_taken',
+      'photo_not_found',
+      'photo_not_uploaded',
+      'photo_already_used',
+    ],
+  }),
+  listMyCases: route({
+    method: 'GET',
+    path: '/api/my/cases',
+    tag: '市民上报',
+    summary: '我的上报，新的在前',
+    audience: ['citizen'],
+    rate: 'read',
+    query: z.object({ ...paging, only: z.enum(['all', 'open', 'closed']).default('all') }),
+    answer: pageOf(myCaseRow),
+  }),
+  getMyCase: route({
+    method: 'GET',
+    path: '/api/my/cases/:id',
+    tag: '市民上报',
+    summary: '我的一件上报：进度、照片、奖励、可做的事',
+    audience: ['citizen'],
+    rate: 'read',
+    params: byId,
+    answer: myCase,
+  }),
+  actOnMyCase: route({
+    method: 'POST',
+    path: '/api/my/cases/:id/actions',
+    tag: '市民上报',
+    summary: '撤回（受理前）或评价（结案后一次）',
+    audience: ['citizen'],
+    rate: 'write',
+    params: byId,
+    body: actBody,
+    answer: myCase,
+    refusals: ACT_REFUSALS,
+  }),
+  listCases: route({
+    method: 'GET',
+    path: '/api/cases',
+    tag: '案件办理',
+    summary: '本人权限范围内的案件；queue=todo 只列等我处理的',
+    audience: CASE_STAFF,
+    rate: 'read',
+    query: z.object({
+      ...paging,
+      queue: z.enum(['todo', 'all']).default('all'),
+      state: caseState.optional(),
+      areaId: key.optional(),
+      /** Case number or words of the address. */
+      text: z.string().trim().max(60).optional(),
+      sort: z.enum(['oldest', 'newest']).default('newest'),
+    }),
+    answer: pageOf(staffCaseRow),
+  }),
+  countCases: route({
+    method: 'GET',
+    path: '/api/case-counts',
+    tag: '案件办理',
+    summary: '等我处理的件数，以及权限范围内各状态的件数',
+    audience: CASE_STAFF,
+    rate: 'read',
+    answer: z.object({
+      todo: count,
+      byState: z.array(z.object({ state: caseState, count })),
+      overdue: count,
+    }),
+  }),
+  getCase: route({
+    method: 'GET',
+    path: '/api/cases/:id',
+    tag: '案件办理',
+    summary: '一件案件的全部内容与本人可做的操作',
+    audience: CASE_STAFF,
+    rate: 'read',
+    params: byId,
+    answer: staffCase,
+  }),
+  listNearbyCases: route({
+    method: 'GET',
+    path: '/api/cases/:id/nearby',
+    tag: '案件办理',
+    summary: '附近 200 米内 30 天内的同类案件，近的在前：判断是否重复',
+    audience: ['acceptor', 'duty_chief', 'dispatcher', 'centre_leader', 'auditor'],
+    rate: 'read',
+    params: byId,
+    answer: z.object({ items: z.array(nearbyCase) }),
+  }),
+  actOnCase: route({
+    method: 'POST',
+    path: '/api/cases/:id/actions',
+    tag: '案件办理',
+    summary: '对案件做一步操作；状态表之外的一律拒绝',
+    audience: CASE_STAFF,
+    rate: 'write',
+    params: byId,
+    body: actBody,
+    answer: staffCase,
+    refusals: ACT_REFUSALS,
+  }),
+  listStandards: route({
+    method: 'GET',
+    path: '/api/standards',
+    tag: '案件办理',
+    summary: '立结案标准；给出问题类型时，最相关的在前',
+    audience: CASE_STAFF,
+    rate: 'read',
+    query: z.object({ pickId: key.optional() }),
+    answer: z.object({ items: z.array(standard) }),
+  }),
+} as const;

@@ -1,0 +1,256 @@
+import { z } from 'zod';
+import { byId, count, day, fen, id, instant, nothing, pageOf, paging, words } from './common.ts';
+import { transfer } from './rewards.ts';
+import { MONEY_STAFF } from './roles.ts';
+import { route } from './route.ts';
+
+/** The states of the payout protocol, in a cashier's words. `settled` and `returned` are final. */
+export const PAYOUT_STATES = {
+  requested: '待审批',
+  approved: '待发送',
+  sending: '发送中',
+  in_doubt: '结果待查',
+  wait_confirm: '待领取',
+  transferring: '到账中',
+  cancelling: '撤销中',
+  frozen: '异常冻结',
+  settled: '已到账',
+  returned: '已退回',
+} as const;
+export type PayoutState = keyof typeof PAYOUT_STATES;
+export const payoutState = z.enum(Object.keys(PAYOUT_STATES) as [PayoutState, ...PayoutState[]]);
+
+export const myPayout = z.object({
+  id,
+  rewardId: id,
+  amountFen: fen,
+  state: payoutState,
+  /** In plain words what happens now, or why it came back. */
+  explanation: z.string(),
+  /** Present while WeChat waits for the payee's tap: what wx.requestMerchantTransfer needs. */
+  confirmation: z.object({ mchId: z.string(), appId: z.string(), package: z.string() }).nullable(),
+  claimedAt: instant,
+});
+export type MyPayout = z.output<typeof myPayout>;
+
+export const payoutRow = z.object({
+  id,
+  rewardId: id,
+  caseNo: z.string(),
+  personAlias: z.string(),
+  amountFen: fen,
+  attempt: count,
+  outBillNo: z.string().nullable(),
+  state: payoutState,
+  why: z.string().nullable(),
+  claimedAt: instant,
+  lastSentAt: instant.nullable(),
+});
+export type PayoutRow = z.output<typeof payoutRow>;
+
+/** The whole story of one payout: what we sent, what WeChat said, what moved. */
+export const payoutStory = z.object({
+  payout: payoutRow,
+  /** May this person approve it now? If not, `approveBlock` says why. */
+  mayApprove: z.boolean(),
+  approveBlock: z.string().nullable(),
+  approvals: z.array(z.object({ staffName: z.string(), at: instant })),
+  /** Every create, query and cancel call, and every callback, in order. */
+  exchanges: z.array(
+    z.object({
+      kind: z.enum(['create', 'query', 'cancel', 'callback']),
+      at: instant,
+      /** HTTP status, 0 when no answer came; for callbacks the status we answered. */
+      http: z.int(),
+      /** WeChat's state or error code, as it was said. */
+      said: z.string(),
+    }),
+  ),
+  transfers: z.array(transfer),
+});
+export type PayoutStory = z.output<typeof payoutStory>;
+
+export const payoutSwitch = z.object({
+  isRunning: z.boolean(),
+  reason: z.string().nullable(),
+  since: instant,
+  by: z.string(),
+  /** Somebody asked to start it again and a second person has to agree. */
+  startAskedBy: z.string().nullable(),
+});
+export type PayoutSwitch = z.output<typeof payoutSwitch>;
+
+/** One day against WeChat's fund-flow bill of the operation account. */
+export const reconciliationDay = z.object({
+  day,
+  state: z.enum(['pending', 'not_ready', 'agreed', 'different']),
+  ourCount: count,
+  ourSumFen: fen,
+  billCount: count,
+  billSumFen: fen,
+  differenceCount: count,
+  openDifferenceCount: count,
+  ranAt: instant.nullable(),
+});
+export type ReconciliationDay = z.output<typeof reconciliationDay>;
+
+export const difference = z.object({
+  id,
+  day,
+  outBillNo: z.string(),
+  kind: z.enum([
+    'missing_in_bill',
+    'missing_in_ledger',
+    'amount_differs',
+    'state_differs',
+    'twice_in_bill',
+  ]),
+  ourFen: fen.nullable(),
+  billFen: fen.nullable(),
+  resolution: z.string().nullable(),
+  resolvedBy: z.string().nullable(),
+  resolvedAt: instant.nullable(),
+});
+export type Difference = z.output<typeof difference>;
+
+export const payoutRoutes = {
+  claimReward: route({
+    method: 'POST',
+    path: '/api/my/payouts',
+    tag: '市民奖励',
+    summary: '领取一笔奖励；同一编号重复提交只算一次',
+    audience: ['citizen'],
+    rate: 'money',
+    body: z.strictObject({
+      /** Made and stored by the client before the first try. */
+      id,
+      rewardId: id,
+    }),
+    answer: myPayout,
+    refusals: ['reward_not_claimable', 'id_taken', 'payouts_stopped', 'consent_required'],
+  }),
+  getMyPayout: route({
+    method: 'GET',
+    path: '/api/my/payouts/:id',
+    tag: '市民奖励',
+    summary: '一次领取的进展；等待确认时带有微信确认页参数',
+    audience: ['citizen'],
+    rate: 'read',
+    params: byId,
+    answer: myPayout,
+    refusals: ['payout_not_found'],
+  }),
+  refreshMyPayout: route({
+    method: 'POST',
+    path: '/api/my/payouts/:id/refresh',
+    tag: '市民奖励',
+    summary: '确认页关闭后调用：请服务器立即向微信查询（客户端的结果只作提示）',
+    audience: ['citizen'],
+    rate: 'money',
+    params: byId,
+    answer: myPayout,
+    refusals: ['payout_not_found'],
+  }),
+  listPayouts: route({
+    method: 'GET',
+    path: '/api/payouts',
+    tag: '财务',
+    summary: '付款单，新的在前',
+    audience: MONEY_STAFF,
+    rate: 'read',
+    query: z.object({
+      ...paging,
+      state: payoutState.optional(),
+      text: z.string().trim().max(60).optional(),
+    }),
+    answer: pageOf(payoutRow),
+  }),
+  getPayout: route({
+    method: 'GET',
+    path: '/api/payouts/:id',
+    tag: '财务',
+    summary: '一笔付款的全部经过：请求、应答、回调、账目',
+    audience: MONEY_STAFF,
+    rate: 'read',
+    params: byId,
+    answer: payoutStory,
+    refusals: ['payout_not_found'],
+  }),
+  approvePayout: route({
+    method: 'POST',
+    path: '/api/payouts/:id/approvals',
+    tag: '财务',
+    summary: '审批超过限额的付款，需两人',
+    audience: ['finance'],
+    rate: 'money',
+    params: byId,
+    body: z.strictObject({}),
+    answer: payoutStory,
+    refusals: ['payout_not_found', 'payout_not_waiting', 'approver_is_payee_side'],
+  }),
+  getPayoutSwitch: route({
+    method: 'GET',
+    path: '/api/payout-switch',
+    tag: '财务',
+    summary: '付款总开关',
+    audience: MONEY_STAFF,
+    rate: 'read',
+    answer: payoutSwitch,
+  }),
+  setPayoutSwitch: route({
+    method: 'POST',
+    path: '/api/payout-switch',
+    tag: '财务',
+    summary: '一人可停，两人才能恢复',
+    audience: ['finance'],
+    rate: 'money',
+    body: z.strictObject({
+      turn: z.enum(['stop', 'start']),
+      reason: words(200).min(1, '请填写原因'),
+    }),
+    answer: payoutSwitch,
+    refusals: ['switch_needs_second_person', 'ledger_not_balanced'],
+  }),
+  listReconciliationDays: route({
+    method: 'GET',
+    path: '/api/reconciliation/days',
+    tag: '财务',
+    summary: '每日与微信账单的核对结果，新的在前',
+    audience: MONEY_STAFF,
+    rate: 'read',
+    query: z.object({ ...paging }),
+    answer: pageOf(reconciliationDay),
+  }),
+  reconcileDay: route({
+    method: 'POST',
+    path: '/api/reconciliation/days/:day',
+    tag: '财务',
+    summary: '对某一天重新对账；可重复执行',
+    audience: ['finance'],
+    rate: 'money',
+    params: z.object({ day }),
+    body: z.strictObject({}),
+    answer: reconciliationDay,
+    refusals: ['day_not_over', 'bill_not_ready', 'vendor_unavailable'],
+  }),
+  listDifferences: route({
+    method: 'GET',
+    path: '/api/reconciliation/differences',
+    tag: '财务',
+    summary: '对账差异',
+    audience: MONEY_STAFF,
+    rate: 'read',
+    query: z.object({ ...paging, day: day.optional() }),
+    answer: pageOf(difference),
+  }),
+  receiveTransferNotice: route({
+    method: 'POST',
+    path: '/api/wechat-pay/transfer-notices',
+    tag: '微信回调',
+    summary: '商家转账结果通知；验签、解密后只作为查询提示',
+    audience: 'vendor',
+    rate: 'callback',
+    answer: nothing,
+    refusals: ['callback_refused'],
+  }),
+} as const;

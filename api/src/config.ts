@@ -1,0 +1,146 @@
+import { readFileSync } from 'node:fs';
+import { z } from 'zod';
+
+const flag = z
+  .enum(['0', '1'])
+  .default('0')
+  .transform((value) => value === '1');
+const fileText = z.string().transform((path) => readFileSync(path, 'utf8').trim());
+
+/** Everything the API is told from outside. This file alone reads the environment. */
+const environment = z.object({
+  NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),
+  DATABASE_URL: z.string().startsWith('mysql://'),
+  PORT: z.coerce.number().int().min(0).max(65535).default(8080),
+  HOST: z.string().default('0.0.0.0'),
+  /** The address people use; WeChat Pay posts its notices there. */
+  PUBLIC_URL: z.url(),
+  ROLES: z
+    .string()
+    .default('web,jobs')
+    .transform((text) => text.split(',')),
+  LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
+  /** Set when a reverse proxy of ours stands in front: only then X-Forwarded-For counts. */
+  TRUST_PROXY: flag,
+  STATIC_ADMIN_DIR: z.string().optional(),
+  STATIC_H5_DIR: z.string().optional(),
+  DATA_KEY_FILE: fileText,
+  WECHAT_APPID: z.string().min(1),
+  WECHAT_APPSECRET: z.string().min(1),
+  WECHAT_API_BASE: z.url().default('https://api.weixin.qq.com'),
+  WECHAT_TEMPLATE_PROGRESS: z.string().default('tpl-case-progress'),
+  WECHAT_TEMPLATE_REWARD: z.string().default('tpl-reward-paid'),
+  WXPAY_BASE: z.url().default('https://api.mch.weixin.qq.com'),
+  WXPAY_MCHID: z.string().min(1),
+  WXPAY_MERCHANT_SERIAL: z.string().min(1),
+  WXPAY_MERCHANT_CERT_FILE: fileText,
+  WXPAY_MERCHANT_KEY_FILE: fileText,
+  WXPAY_APIV3_KEY_FILE: fileText,
+  WXPAY_KEY_ID: z.string().min(1),
+  WXPAY_PUBLIC_KEY_FILE: fileText,
+  WXPAY_SCENE_ID: z.string().default('1000'),
+  WXPAY_SCENE_REPORT: z
+    .string()
+    .default('活动名称=随手拍有奖举报;奖励说明=城市问题立案奖励')
+    .transform(readPairs),
+  WXPAY_PERCEPTION: z.string().default('活动奖励'),
+  WXPAY_STYLE: z.enum(['RED_PACKET', 'CONFIRM_PAGE']).default('RED_PACKET'),
+  COS_SECRET_ID: z.string().min(1),
+  COS_SECRET_KEY: z.string().min(1),
+  COS_BUCKET: z.string().min(1),
+  COS_REGION: z.string().min(1),
+  COS_PROTOCOL: z.enum(['http:', 'https:']).default('https:'),
+  COS_DOMAIN: z.string().optional(),
+});
+
+type Environment = z.output<typeof environment>;
+export type Config = ReturnType<typeof shape>;
+
+export function readConfig(env: Record<string, string | undefined> = process.env): Config {
+  const parsed = environment.safeParse(env);
+  if (!parsed.success) {
+    // Names only: a value could be a secret.
+    const names = parsed.error.issues.map((issue) => issue.path.join('.')).join('、');
+    throw new Error(`配置不完整或不正确，请检查：${names}`);
+  }
+  const config = shape(parsed.data);
+  if (config.isProduction) refuseUnsafeProduction(parsed.data);
+  return config;
+}
+
+function shape(env: Environment) {
+  return {
+    isProduction: env.NODE_ENV === 'production',
+    databaseUrl: env.DATABASE_URL,
+    host: env.HOST,
+    port: env.PORT,
+    publicUrl: env.PUBLIC_URL.replace(/\/$/, ''),
+    hasSecureCookies: env.PUBLIC_URL.startsWith('https://'),
+    runsWeb: env.ROLES.includes('web'),
+    runsJobs: env.ROLES.includes('jobs'),
+    logLevel: env.LOG_LEVEL,
+    trustsProxy: env.TRUST_PROXY,
+    staticDirs: { admin: env.STATIC_ADMIN_DIR, h5: env.STATIC_H5_DIR },
+    dataKey: env.DATA_KEY_FILE,
+    templates: { progress: env.WECHAT_TEMPLATE_PROGRESS, reward: env.WECHAT_TEMPLATE_REWARD },
+    wechat: { baseUrl: env.WECHAT_API_BASE, appid: env.WECHAT_APPID, secret: env.WECHAT_APPSECRET },
+    wechatPay: {
+      baseUrl: env.WXPAY_BASE,
+      appid: env.WECHAT_APPID,
+      mchid: env.WXPAY_MCHID,
+      merchantCertPem: env.WXPAY_MERCHANT_CERT_FILE,
+      merchantKeyPem: env.WXPAY_MERCHANT_KEY_FILE,
+      merchantSerial: env.WXPAY_MERCHANT_SERIAL,
+      apiV3Key: env.WXPAY_APIV3_KEY_FILE,
+      keys: { [env.WXPAY_KEY_ID]: env.WXPAY_PUBLIC_KEY_FILE },
+      keyId: env.WXPAY_KEY_ID,
+    },
+    /** What the payee sees, as the transfer scene of the merchant demands it. */
+    transferScene: {
+      id: env.WXPAY_SCENE_ID,
+      reportInfos: env.WXPAY_SCENE_REPORT,
+      perception: env.WXPAY_PERCEPTION,
+      style: env.WXPAY_STYLE,
+    },
+    cos: {
+      secretId: env.COS_SECRET_ID,
+      secretKey: env.COS_SECRET_KEY,
+      bucket: env.COS_BUCKET,
+      region: env.COS_REGION,
+      protocol: env.COS_PROTOCOL,
+      domain: env.COS_DOMAIN,
+    },
+  };
+}
+
+function readPairs(text: string): { infoType: string; infoContent: string }[] {
+  return text.split(';').map((pair) => {
+    const [infoType = '', infoContent = ''] = pair.split('=');
+    return { infoType, infoContent };
+  });
+}
+
+const OFFICIAL_PAY_HOSTS = ['https://api.mch.weixin.qq.com', 'https://api2.mch.weixin.qq.com'];
+
+/** Money and people's data: production never runs against stand-ins or with what a demo left behind. */
+function refuseUnsafeProduction(env: Environment): void {
+  const wrong: string[] = [];
+  if (!OFFICIAL_PAY_HOSTS.includes(env.WXPAY_BASE)) wrong.push('WXPAY_BASE 不是微信支付官方地址');
+  if (env.WECHAT_API_BASE !== 'https://api.weixin.qq.com')
+    wrong.push('WECHAT_API_BASE 不是微信官方地址');
+  if (env.COS_PROTOCOL !== 'https:') wrong.push('COS_PROTOCOL 须为 https:');
+  if (env.COS_DOMAIN && /localhost|127\.|\[::1\]/.test(env.COS_DOMAIN))
+    wrong.push('COS_DOMAIN 指向本机');
+  if (!env.PUBLIC_URL.startsWith('https://')) wrong.push('PUBLIC_URL 须为 https 地址');
+  const keys = [
+    env.WECHAT_APPID,
+    env.WECHAT_APPSECRET,
+    env.WXPAY_MCHID,
+    env.WXPAY_KEY_ID,
+    env.COS_SECRET_ID,
+  ];
+  if (keys.some((key) => /sandbox|demo|test/i.test(key))) wrong.push('正在使用沙箱密钥');
+  if (/^(0+|(.)\2*)$/.test(env.DATA_KEY_FILE)) wrong.push('DATA_KEY_FILE 不是随机密钥');
+  if (/:(app|root|password|123456)?@/.test(env.DATABASE_URL)) wrong.push('数据库使用默认或空密码');
+  if (wrong.length > 0) throw new Error(`生产环境拒绝启动：${wrong.join('；')}`);
+}

@@ -1,0 +1,63 @@
+import type { IncomingHttpHeaders } from 'node:http';
+import { type BillAnswer, readBillAnswer } from './bill-answer.ts';
+import { fetchFundFlow } from './fetch-fund-flow.ts';
+import type { FundFlowBill } from './fund-flow.ts';
+import { type NoticeReading, readNotice } from './transfer-notice.ts';
+import { type Answer, PayHttp, TransferPay } from './transfer-pay.ts';
+
+export type { Bill, BillAnswer } from './bill-answer.ts';
+export type { FundFlowBill, FundFlowLine, FundFlowTotals } from './fund-flow.ts';
+export type { NoticeReading, TransferNotice } from './transfer-notice.ts';
+
+export type WechatPaySettings = {
+  baseUrl: string;
+  appid: string;
+  mchid: string;
+  merchantCertPem: string;
+  merchantKeyPem: string;
+  /** Upper-case hex, as the certificate tools show it. */
+  merchantSerial: string;
+  apiV3Key: string;
+  /** WeChat's public keys by id; while a merchant changes over there are two kinds at once. */
+  keys: Record<string, string>;
+  keyId: string;
+  timeoutMs?: number | undefined;
+};
+
+export type WechatPay = ReturnType<typeof createWechatPay>;
+
+const BILLS = '/v3/fund-app/mch-transfer/transfer-bills';
+
+export function createWechatPay(settings: WechatPaySettings) {
+  const keys: ReadonlyMap<string, string> = new Map(Object.entries(settings.keys));
+  const pay = new TransferPay(
+    {
+      appid: settings.appid,
+      mchid: settings.mchid,
+      publicKey: Buffer.from(settings.merchantCertPem),
+      privateKey: Buffer.from(settings.merchantKeyPem),
+      serial_no: settings.merchantSerial,
+      key: settings.apiV3Key,
+      userAgent: 'suishoupai/1',
+    },
+    settings.keyId,
+    settings.keys,
+  );
+  pay.createHttp(new PayHttp(settings.baseUrl, settings.timeoutMs ?? 8000));
+  const read = async (answer: Promise<Answer>) => readBillAnswer(await answer, keys);
+  const pathOf = (outBillNo: string) => `${BILLS}/out-bill-no/${encodeURIComponent(outBillNo)}`;
+
+  return {
+    /** `body` is the stored request text: every resend must be the same bytes. */
+    createTransfer: (body: string): Promise<BillAnswer> => read(pay.call('POST', BILLS, body)),
+    queryTransfer: (outBillNo: string): Promise<BillAnswer> =>
+      read(pay.call('GET', pathOf(outBillNo))),
+    /** An accepted cancel is a wish: only a later query tells who won. */
+    cancelTransfer: (outBillNo: string): Promise<BillAnswer> =>
+      read(pay.call('POST', `${pathOf(outBillNo)}/cancel`)),
+    /** `date` is a Beijing day, YYYY-MM-DD; ready from 10:00 on the next day. */
+    fundFlowBill: (date: string): Promise<FundFlowBill> => fetchFundFlow(pay, keys, date),
+    readTransferNotice: (headers: IncomingHttpHeaders, raw: Buffer, now: Date): NoticeReading =>
+      readNotice(headers, raw, now, { apiV3Key: settings.apiV3Key, keys }),
+  };
+}

@@ -1,0 +1,13 @@
+import Taro from '@tarojs/taro';
+
+/** On WeChat the person is who the phone says; there is nobody to choose. */
+export const hasDemoCitizens = false;
+
+export async function getLoginCode(): Promise<string> {
+  const { code } = await Taro.login();
+  return code;
+}
+
+export const currentDemoCitizen = (): string => '';
+export const listDemoCitizens = (): string[] => [];
+export function chooseDemoCitizen(_openid: string): void {}

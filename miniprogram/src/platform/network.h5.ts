@@ -1,0 +1,2 @@
+/** A browser tells TanStack Query by itself. */
+export function watchPhone(): void {}

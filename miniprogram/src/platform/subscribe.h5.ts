@@ -1,0 +1,2 @@
+/** Messages go through WeChat only. */
+export async function askToSubscribe(_templateIds: string[]): Promise<void> {}

@@ -1,0 +1,52 @@
+// The settings the API runs with on this machine: the sandbox's vendors, secrets made here, nothing shared.
+import crypto from 'node:crypto';
+import fs from 'node:fs';
+import { builtFolder } from './builds.mjs';
+import { inData } from './paths.mjs';
+import { SetupError } from './progress.mjs';
+
+export const sandboxDir = inData('sandbox');
+const vendorsFile = inData('sandbox', 'vendors.env');
+
+export function forgetVendors() {
+  fs.rmSync(vendorsFile, { force: true });
+}
+
+export const hasVendors = () => fs.existsSync(vendorsFile);
+
+export function apiEnvironment({ databaseUrl, port, publicUrl }) {
+  return {
+    NODE_ENV: 'production',
+    ...readVendors(),
+    DATABASE_URL: databaseUrl,
+    DATA_KEY_FILE: provideSecret('data-key'),
+    PORT: String(port),
+    PUBLIC_URL: publicUrl,
+    STATIC_ADMIN_DIR: builtFolder('admin'),
+    STATIC_H5_DIR: builtFolder('h5'),
+  };
+}
+
+/** KEY=VALUE lines, as the sandbox writes them. */
+export function parseVariables(text) {
+  const lines = text.split('\n').filter((line) => line.includes('=') && !line.startsWith('#'));
+  return Object.fromEntries(
+    lines.map((line) => [line.slice(0, line.indexOf('=')), line.slice(line.indexOf('=') + 1)]),
+  );
+}
+
+function readVendors() {
+  if (!hasVendors()) throw new SetupError('还没有沙箱配置,请先运行一次 npm start。');
+  return parseVariables(fs.readFileSync(vendorsFile, 'utf8'));
+}
+
+/** 32 random bytes in a file only its owner may read, made once. */
+function provideSecret(name) {
+  const file = inData('secrets', name);
+  fs.mkdirSync(inData('secrets'), { recursive: true, mode: 0o700 });
+  if (!fs.existsSync(file)) {
+    fs.writeFileSync(`${file}.tmp`, crypto.randomBytes(32).toString('hex'), { mode: 0o600 });
+    fs.renameSync(`${file}.tmp`, file);
+  }
+  return file;
+}

@@ -1,0 +1,142 @@
+// npm start: from a fresh clone to the running demo city. npm run dev: the same, rebuilt on change.
+
+import { apiEnvironment, forgetVendors, hasVendors, sandboxDir } from './lib/api-environment.mjs';
+import { provideBuild } from './lib/builds.mjs';
+import { createChildren } from './lib/children.mjs';
+import { adminDev, apiDev, h5Dev } from './lib/dev-servers.mjs';
+import { provideDependencies, refuseOldNode } from './lib/npm-install.mjs';
+import { inData } from './lib/paths.mjs';
+import { claimPort } from './lib/ports.mjs';
+import { isAlive, stopLeftovers } from './lib/processes.mjs';
+import { answersOk, program, readJson, useDemoDatabase, waitUntil } from './lib/programs.mjs';
+import { explain, SetupError, say, secondsSince, step } from './lib/progress.mjs';
+import { killRunningCommands, runCommand, tailOf } from './lib/run-command.mjs';
+import { claimDemo } from './lib/run-record.mjs';
+import { welcomeScreen } from './lib/screen.mjs';
+
+const isDev = process.argv.includes('--dev');
+const beganAt = Date.now();
+const children = createChildren((name, how, logTail) => {
+  say(`\n${name} 意外停止(${how}),其余部分随之停止。日志末尾:\n${logTail}`);
+  void leave(1);
+});
+let database = null;
+let releaseDemo = async () => {};
+let leaving = null;
+
+async function main() {
+  const tooOld = refuseOldNode();
+  if (tooOld) throw new SetupError(tooOld);
+  const command = isDev ? 'npm run dev' : 'npm start';
+  const wantedUrl = `http://localhost:${process.env.PORT || 8080}`;
+  releaseDemo = await claimDemo(wantedUrl);
+  say('随手拍正在启动');
+  const left = await stopLeftovers();
+  if (left) say(`  ✓ 结束了上次运行遗留的 ${left} 个进程`);
+  const port = await claimPort('PORT', 8080, command);
+  const sandboxPort = await claimPort('SANDBOX_PORT', 8090, command);
+  if (port === sandboxPort) throw new SetupError('PORT 与 SANDBOX_PORT 不能相同。');
+
+  database = step('数据库', useDemoDatabase);
+  database.catch(() => {}); // awaited below, after the packages
+  await provideDependencies();
+  const builds = isDev ? null : buildFrontEnds();
+  await Promise.all([builds, prepareCity(port, sandboxPort)]);
+
+  const { url } = await database;
+  const env = apiEnvironment({ databaseUrl: url, port, publicUrl: wantedUrl });
+  if (isDev) await startDevServers(env, port);
+  else children.start('api', program('api/src/main.ts'), { env });
+  await step('接口服务', () =>
+    waitUntil('接口服务', () => answersOk(`${wantedUrl}/readyz`), 90_000),
+  );
+  watchDatabase(await database);
+  say(screen(wantedUrl, port, sandboxPort));
+}
+
+/** Sandbox and schema side by side, then the demo city, which needs both. */
+async function prepareCity(port, sandboxPort) {
+  forgetVendors();
+  const sandboxEnv = { SANDBOX_PORT: String(sandboxPort), SANDBOX_DIR: sandboxDir };
+  children.start('sandbox', program('api/sandbox/main.ts'), { env: sandboxEnv });
+  const { url } = await database;
+  await Promise.all([
+    step('微信沙箱', () => waitUntil('微信沙箱', hasVendors, 60_000)),
+    step('数据库结构', () =>
+      runCommand('migrate', program('api/src/migrate.ts'), { env: { DATABASE_URL: url } }),
+    ),
+  ]);
+  const env = apiEnvironment({ databaseUrl: url, port, publicUrl: `http://localhost:${port}` });
+  const onLine = (line) => say(`      ${line}`);
+  await step('演示城市', () =>
+    runCommand('seed', program('api/src/demo/seed.ts'), { env, onLine }),
+  );
+}
+
+async function buildFrontEnds() {
+  await Promise.all([provideBuild('admin'), provideBuild('h5')]);
+}
+
+async function startDevServers(env, port) {
+  children.start('api', apiDev(), { env: { ...env, NODE_ENV: 'development' } });
+  for (const server of [adminDev(port), h5Dev(port)]) {
+    children.start(server.name, server.command, server);
+  }
+}
+
+/** The database may be shared with another command, so it is watched rather than owned. */
+function watchDatabase(embedded) {
+  if (!embedded.pid) return;
+  const timer = setInterval(() => {
+    if (leaving || isAlive(embedded)) return;
+    clearInterval(timer);
+    const log = tailOf(inData('mariadb', 'mariadb.log'), 12);
+    say(`\n数据库意外停止,其余部分随之停止。日志末尾:\n${log}`);
+    void leave(1);
+  }, 1000);
+  timer.unref();
+}
+
+function screen(url, port, sandboxPort) {
+  return welcomeScreen({
+    url,
+    h5Url: isDev ? h5Dev(port).url : `${url}/`,
+    adminUrl: isDev ? adminDev(port).url : `${url}/admin/`,
+    sandboxUrl: `http://localhost:${sandboxPort}`,
+    accounts: readJson(inData('demo-accounts.json'), []),
+    seconds: secondsSince(beganAt),
+  });
+}
+
+/** API first, then the sandbox, then the database; a second signal does not wait. */
+function leave(code) {
+  leaving ??= (async () => {
+    killRunningCommands();
+    await children.stopAll();
+    const used = await database?.catch(() => null);
+    await used?.release();
+    await releaseDemo();
+    process.exit(code);
+  })();
+  return leaving;
+}
+
+let askedAt = 0;
+for (const signal of ['SIGINT', 'SIGTERM']) {
+  process.on(signal, () => {
+    // The terminal and npm both pass on one Ctrl-C: only a later one means "do not wait".
+    if (askedAt && Date.now() - askedAt > 1000) {
+      children.killAll();
+      process.exit(1);
+    }
+    if (askedAt) return;
+    askedAt = Date.now();
+    say('\n正在停止……');
+    void leave(0);
+  });
+}
+main().catch((error) => {
+  if (leaving) return;
+  say(`\n${explain(error)}`);
+  void leave(1);
+});
