@@ -32,6 +32,8 @@ export async function up(knex) {
     consent_version VARCHAR(20) NULL,
     consent_at DATETIME(3) NULL,
     may_be_paid TINYINT NOT NULL DEFAULT 0,
+    reported_count INT NOT NULL DEFAULT 0,
+    filed_count INT NOT NULL DEFAULT 0,
     joined_at DATETIME(3) NOT NULL,
     UNIQUE KEY one_openid (openid_lookup)
   ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_ci`);

@@ -12,7 +12,7 @@ const KEPT = ['builds.json', 'packages', 'test-mariadb'];
 
 try {
   if (process.env.DATABASE_URL) {
-    throw new SetupError('DATABASE_URL 指向自备的数据库,这里不清空它;请自行处理后再来。');
+    throw new SetupError('DATABASE_URL 指向自备的数据库，这里不清空它；请自行处理后再来。');
   }
   const release = await claimDemo('');
   await stopLeftovers();
@@ -21,7 +21,7 @@ try {
     if (!KEPT.includes(name)) fs.rmSync(inData(name), { recursive: true, force: true });
   }
   await release();
-  say('演示数据已清空,下次 npm start 会重新生成。');
+  say('演示数据已清空，下次 npm start 会重新生成。');
 } catch (error) {
   say(explain(error));
   process.exitCode = 1;

@@ -3,11 +3,11 @@
 import { apiEnvironment, forgetVendors, hasVendors, sandboxDir } from './lib/api-environment.mjs';
 import { provideBuild } from './lib/builds.mjs';
 import { createChildren } from './lib/children.mjs';
-import { adminDev, apiDev, h5Dev } from './lib/dev-servers.mjs';
+import { adminDev, apiDev, rebuildH5OnChange } from './lib/dev-servers.mjs';
 import { provideDependencies, refuseOldNode } from './lib/npm-install.mjs';
 import { inData } from './lib/paths.mjs';
 import { claimPort } from './lib/ports.mjs';
-import { isAlive, stopLeftovers } from './lib/processes.mjs';
+import { isAlive, markWhatWeStart, stopLeftovers } from './lib/processes.mjs';
 import { answersOk, program, readJson, useDemoDatabase, waitUntil } from './lib/programs.mjs';
 import { explain, SetupError, say, secondsSince, step } from './lib/progress.mjs';
 import { killRunningCommands, runCommand, tailOf } from './lib/run-command.mjs';
@@ -15,9 +15,11 @@ import { claimDemo } from './lib/run-record.mjs';
 import { welcomeScreen } from './lib/screen.mjs';
 
 const isDev = process.argv.includes('--dev');
+const PORT = 8080;
+const SANDBOX_PORT = 8090;
 const beganAt = Date.now();
 const children = createChildren((name, how, logTail) => {
-  say(`\n${name} 意外停止(${how}),其余部分随之停止。日志末尾:\n${logTail}`);
+  say(`\n${name} 意外停止（${how}），其余部分随之停止。日志末尾：\n${logTail}`);
   void leave(1);
 });
 let database = null;
@@ -28,25 +30,24 @@ async function main() {
   const tooOld = refuseOldNode();
   if (tooOld) throw new SetupError(tooOld);
   const command = isDev ? 'npm run dev' : 'npm start';
-  const wantedUrl = `http://localhost:${process.env.PORT || 8080}`;
+  const wantedUrl = `http://localhost:${process.env.PORT || PORT}`;
   releaseDemo = await claimDemo(wantedUrl);
   say('随手拍正在启动');
   const left = await stopLeftovers();
+  markWhatWeStart();
   if (left) say(`  ✓ 结束了上次运行遗留的 ${left} 个进程`);
-  const port = await claimPort('PORT', 8080, command);
-  const sandboxPort = await claimPort('SANDBOX_PORT', 8090, command);
+  const port = await claimPort('PORT', PORT, command);
+  const sandboxPort = await claimPort('SANDBOX_PORT', SANDBOX_PORT, command);
   if (port === sandboxPort) throw new SetupError('PORT 与 SANDBOX_PORT 不能相同。');
 
   database = step('数据库', useDemoDatabase);
   database.catch(() => {}); // awaited below, after the packages
   await provideDependencies();
-  const builds = isDev ? null : buildFrontEnds();
-  await Promise.all([builds, prepareCity(port, sandboxPort)]);
+  await Promise.all([buildFrontEnds(sandboxPort), prepareCity(port, sandboxPort)]);
 
   const { url } = await database;
   const env = apiEnvironment({ databaseUrl: url, port, publicUrl: wantedUrl });
-  if (isDev) await startDevServers(env, port);
-  else children.start('api', program('api/src/main.ts'), { env });
+  startApi(env, port);
   await step('接口服务', () =>
     waitUntil('接口服务', () => answersOk(`${wantedUrl}/readyz`), 90_000),
   );
@@ -73,15 +74,19 @@ async function prepareCity(port, sandboxPort) {
   );
 }
 
-async function buildFrontEnds() {
-  await Promise.all([provideBuild('admin'), provideBuild('h5')]);
+async function buildFrontEnds(sandboxPort) {
+  // The page finds a sandbox on its usual port by itself; only another port must be built in.
+  const usual = sandboxPort === SANDBOX_PORT;
+  const variables = usual ? {} : { SANDBOX_BASE: `http://localhost:${sandboxPort}` };
+  const admin = isDev ? null : provideBuild('admin');
+  await Promise.all([admin, provideBuild('h5', variables)]);
+  if (isDev) rebuildH5OnChange(variables);
 }
 
-async function startDevServers(env, port) {
-  children.start('api', apiDev(), { env: { ...env, NODE_ENV: 'development' } });
-  for (const server of [adminDev(port), h5Dev(port)]) {
-    children.start(server.name, server.command, server);
-  }
+function startApi(env, port) {
+  if (!isDev) return children.start('api', program('api/src/main.ts'), { env });
+  children.start('api', apiDev(), { env });
+  children.start('admin-dev', adminDev(port).command, adminDev(port));
 }
 
 /** The database may be shared with another command, so it is watched rather than owned. */
@@ -91,7 +96,7 @@ function watchDatabase(embedded) {
     if (leaving || isAlive(embedded)) return;
     clearInterval(timer);
     const log = tailOf(inData('mariadb', 'mariadb.log'), 12);
-    say(`\n数据库意外停止,其余部分随之停止。日志末尾:\n${log}`);
+    say(`\n数据库意外停止，其余部分随之停止。日志末尾：\n${log}`);
     void leave(1);
   }, 1000);
   timer.unref();
@@ -100,7 +105,7 @@ function watchDatabase(embedded) {
 function screen(url, port, sandboxPort) {
   return welcomeScreen({
     url,
-    h5Url: isDev ? h5Dev(port).url : `${url}/`,
+    h5Url: `${url}/`,
     adminUrl: isDev ? adminDev(port).url : `${url}/admin/`,
     sandboxUrl: `http://localhost:${sandboxPort}`,
     accounts: readJson(inData('demo-accounts.json'), []),

@@ -26,7 +26,7 @@ async function main() {
     await database.release();
   }
   const failedSteps = steps.filter((one) => !one.isPassed);
-  for (const { name } of failedSteps) say(`未通过:${name}`);
+  for (const { name } of failedSteps) say(`未通过：${name}`);
   if (counts.skipped) say(`跳过 ${counts.skipped} 项`);
   say(`用时 ${Math.round((Date.now() - beganAt) / 1000)} 秒`);
   return {

@@ -26,12 +26,14 @@ const client = new QueryClient({
   },
 });
 
+const Opening = () => <Spin fullscreen description="正在打开" />;
+
 const router = createBrowserRouter(
   [
     {
       path: '/login',
       lazy: async () => ({ Component: (await import('./accounts/login-page.tsx')).default }),
-      HydrateFallback: () => <Spin fullscreen />,
+      HydrateFallback: Opening,
     },
     {
       path: '/',
@@ -43,7 +45,7 @@ const router = createBrowserRouter(
           path: page.path,
           lazy: async () => ({ Component: guard(page, (await page.load()).default) }),
           ErrorBoundary: PageFailed,
-          HydrateFallback: () => <Spin fullscreen />,
+          HydrateFallback: Opening,
         })),
         { path: '*', Component: NotFound },
       ],

@@ -14,6 +14,8 @@ export const theme: ThemeConfig = {
     colorTextPlaceholder: '#6b7480',
     colorBorderSecondary: '#e4e7ec',
     colorBgLayout: '#f2f4f7',
+    colorInfo: '#0b4fa8',
+    colorInfoBg: '#e8f1fd',
     colorSuccess: '#116329',
     colorSuccessBg: '#e3f5e8',
     colorWarning: '#8a5a00',
@@ -21,5 +23,9 @@ export const theme: ThemeConfig = {
     colorError: '#b42318',
     colorErrorBg: '#fdecea',
   },
-  components: { Tag: { defaultColor: '#3b424c' }, Table: { headerBg: '#f7f8fa' } },
+  components: {
+    Descriptions: { labelColor: '#5b6470' },
+    Tag: { defaultColor: '#3b424c' },
+    Table: { headerBg: '#f7f8fa' },
+  },
 };

@@ -238,6 +238,7 @@ const ACT_REFUSALS = [
   'calendar_not_covered',
   'photo_not_found',
   'photo_already_used',
+  'same_picture',
 ] as const;
 
 export const caseRoutes = {

@@ -51,6 +51,7 @@ export const ERRORS = {
   before_photo_required: [422, '缺少问题照片'],
   after_photo_required: [422, '请上传处置后的照片'],
   check_photo_required: [422, '请上传现场核查照片'],
+  same_picture: [422, '结果照片与此前的照片是同一张，请到现场重新拍摄'],
   own_work: [403, '处置过本案的人员或单位不能核查、结案'],
   check_required: [422, '须有最近一次反馈之后通过的核查才能结案'],
   already_evaluated: [409, '您已评价过该案件'],

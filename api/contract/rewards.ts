@@ -20,6 +20,7 @@ export const NO_REWARD_REASONS = {
   pool_empty: '本月奖励资金已用完，本次上报不计奖励',
   not_citizen: '非市民上报，不计奖励',
   no_programme: '当前没有进行中的奖励活动',
+  class_not_rewarded: '这类问题不在奖励范围内',
 } as const;
 export type NoRewardReason = keyof typeof NO_REWARD_REASONS;
 

@@ -24,12 +24,19 @@ const environment = z.object({
   TRUST_PROXY: flag,
   STATIC_ADMIN_DIR: z.string().optional(),
   STATIC_H5_DIR: z.string().optional(),
+  /** Further origins that our pages may call, separated by commas. */
+  CONNECT_ORIGINS: z
+    .string()
+    .default('')
+    .transform((text) => text.split(',').filter(Boolean)),
   DATA_KEY_FILE: fileText,
   WECHAT_APPID: z.string().min(1),
   WECHAT_APPSECRET: z.string().min(1),
   WECHAT_API_BASE: z.url().default('https://api.weixin.qq.com'),
-  WECHAT_TEMPLATE_PROGRESS: z.string().default('tpl-case-progress'),
-  WECHAT_TEMPLATE_REWARD: z.string().default('tpl-reward-paid'),
+  WECHAT_PUSH_TOKEN: z.string().min(3),
+  WECHAT_PUSH_AES_KEY: z.string().length(43),
+  WECHAT_TEMPLATE_RESULT: z.string().min(1),
+  WECHAT_TEMPLATE_REWARD: z.string().min(1),
   WXPAY_BASE: z.url().default('https://api.mch.weixin.qq.com'),
   WXPAY_MCHID: z.string().min(1),
   WXPAY_MERCHANT_SERIAL: z.string().min(1),
@@ -45,6 +52,10 @@ const environment = z.object({
     .transform(readPairs),
   WXPAY_PERCEPTION: z.string().default('活动奖励'),
   WXPAY_STYLE: z.enum(['RED_PACKET', 'CONFIRM_PAGE']).default('RED_PACKET'),
+  /** A local folder: every payout leaves a line there before it is sent, in case the database loses its last commits. */
+  WXPAY_JOURNAL_DIR: z.string().optional(),
+  /** Above this a payout needs the consent of two people. */
+  WXPAY_TWO_PERSON_OVER_FEN: z.coerce.number().int().min(0).default(20_000),
   COS_SECRET_ID: z.string().min(1),
   COS_SECRET_KEY: z.string().min(1),
   COS_BUCKET: z.string().min(1),
@@ -81,9 +92,16 @@ function shape(env: Environment) {
     logLevel: env.LOG_LEVEL,
     trustsProxy: env.TRUST_PROXY,
     staticDirs: { admin: env.STATIC_ADMIN_DIR, h5: env.STATIC_H5_DIR },
+    connectOrigins: env.CONNECT_ORIGINS,
     dataKey: env.DATA_KEY_FILE,
-    templates: { progress: env.WECHAT_TEMPLATE_PROGRESS, reward: env.WECHAT_TEMPLATE_REWARD },
-    wechat: { baseUrl: env.WECHAT_API_BASE, appid: env.WECHAT_APPID, secret: env.WECHAT_APPSECRET },
+    templates: { progress: env.WECHAT_TEMPLATE_RESULT, reward: env.WECHAT_TEMPLATE_REWARD },
+    wechat: {
+      baseUrl: env.WECHAT_API_BASE,
+      appid: env.WECHAT_APPID,
+      secret: env.WECHAT_APPSECRET,
+      pushToken: env.WECHAT_PUSH_TOKEN,
+      pushAesKey: env.WECHAT_PUSH_AES_KEY,
+    },
     wechatPay: {
       baseUrl: env.WXPAY_BASE,
       appid: env.WECHAT_APPID,
@@ -101,6 +119,10 @@ function shape(env: Environment) {
       reportInfos: env.WXPAY_SCENE_REPORT,
       perception: env.WXPAY_PERCEPTION,
       style: env.WXPAY_STYLE,
+    },
+    payouts: {
+      journalDir: env.WXPAY_JOURNAL_DIR,
+      twoPersonOverFen: env.WXPAY_TWO_PERSON_OVER_FEN,
     },
     cos: {
       secretId: env.COS_SECRET_ID,

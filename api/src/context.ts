@@ -1,7 +1,8 @@
+import type { CaseReward } from '../contract/cases.ts';
 import type { Config } from './config.ts';
 import type { DomainEvents } from './domain-events.ts';
 import type { Clock } from './lib/clock.ts';
-import type { Database } from './lib/db.ts';
+import type { Database, Session } from './lib/db.ts';
 import type { Events } from './lib/events.ts';
 import type { Log } from './lib/log.ts';
 import type { Seal } from './lib/seal.ts';
@@ -11,6 +12,13 @@ import type { WechatPlatform } from './vendors/wechat-platform/index.ts';
 
 export type Vendors = { cos: Cos; wechatPay: WechatPay; wechatPlatform: WechatPlatform };
 
+/** What cases show of rewards. Cases do not know the rewards; `build-context.ts` brings the two together. */
+export type RewardQuestions = {
+  rewardsOfCases(session: Session, caseIds: string[]): Promise<Map<string, CaseReward>>;
+  /** What filing would book, in fen; null when nothing. */
+  rewardPreview(session: Session, rewardClass: string, now: Date): Promise<number | null>;
+};
+
 /** Everything a command may use besides its input. Nothing is global. */
 export type Context = {
   db: Database;
@@ -18,6 +26,7 @@ export type Context = {
   vendors: Vendors;
   events: Events<DomainEvents>;
   seal: Seal;
+  rewards: RewardQuestions;
   config: Config;
   log: Log;
 };

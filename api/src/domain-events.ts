@@ -6,7 +6,8 @@ export type DomainEvents = {
   'case.filed': {
     caseId: string;
     caseNo: string;
-    pickId: string;
+    /** What the citizen chose, with its reward class at this moment. */
+    pick: { id: string; label: string; rewardClass: string };
     /** Null when staff reported it. */
     citizenId: string | null;
   };

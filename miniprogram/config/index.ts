@@ -30,9 +30,7 @@ export default {
     __SANDBOX_BASE__: JSON.stringify(process.env.SANDBOX_BASE ?? ''),
   },
   copy: {
-    patterns: [
-      { from: 'src/assets/categories/', to: `dist/${target}/assets/categories/` },
-    ],
+    patterns: [{ from: 'src/assets/categories/', to: `dist/${target}/assets/categories/` }],
     options: {},
   },
   mini: {
@@ -60,11 +58,8 @@ export default {
     miniCssExtractPluginOption: { ignoreOrder: true },
     postcss: {
       autoprefixer: { enable: true, config: {} },
-      // On a wide screen the page is a centred column, so its type must not grow with the window.
-      pxtransform: {
-        enable: true,
-        config: { baseFontSize: 20, minRootSize: 18, maxRootSize: 21 },
-      },
+      // The size of one rem is set in index.html.
+      pxtransform: { enable: true, config: { baseFontSize: 20 } },
       cssModules,
     },
     webpackChain(chain) {

@@ -4,7 +4,10 @@ import { METRES_PER_DEGREE, toGcj02, toWgs84 } from './geo.ts';
 const square = { longitude: 119.1619, latitude: 36.7068, accuracyM: null };
 
 test('a WGS-84 position is left as it is', () => {
-  expect(toWgs84({ ...square, datum: 'wgs84' })).toEqual({ longitude: 119.1619, latitude: 36.7068 });
+  expect(toWgs84({ ...square, datum: 'wgs84' })).toEqual({
+    longitude: 119.1619,
+    latitude: 36.7068,
+  });
 });
 
 test('WeChat positions lie some hundred metres off and come back to within a metre', () => {

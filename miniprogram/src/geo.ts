@@ -18,7 +18,8 @@ export function toGcj02({ longitude, latitude, datum }: Omit<Fix, 'accuracyM'>):
     : convert({ longitude, latitude }, gcoord.WGS84, gcoord.GCJ02);
 }
 
-function convert(point: Point, from: typeof gcoord.WGS84, to: typeof gcoord.WGS84): Point {
+type Crs = Parameters<typeof gcoord.transform>[1];
+function convert(point: Point, from: Crs, to: Crs): Point {
   const [longitude, latitude] = gcoord.transform([point.longitude, point.latitude], from, to);
   return { longitude, latitude };
 }

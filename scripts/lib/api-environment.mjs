@@ -12,11 +12,14 @@ export function forgetVendors() {
   fs.rmSync(vendorsFile, { force: true });
 }
 
-export const hasVendors = () => fs.existsSync(vendorsFile);
+/** Whether the sandbox has said where it listens; it says so in one write. */
+export const hasVendors = () =>
+  (fs.statSync(vendorsFile, { throwIfNoEntry: false })?.size ?? 0) > 0;
 
 export function apiEnvironment({ databaseUrl, port, publicUrl }) {
   return {
-    NODE_ENV: 'production',
+    // Production refuses stand-ins for the vendors, as it should.
+    NODE_ENV: 'development',
     ...readVendors(),
     DATABASE_URL: databaseUrl,
     DATA_KEY_FILE: provideSecret('data-key'),
@@ -36,7 +39,7 @@ export function parseVariables(text) {
 }
 
 function readVendors() {
-  if (!hasVendors()) throw new SetupError('还没有沙箱配置,请先运行一次 npm start。');
+  if (!hasVendors()) throw new SetupError('还没有沙箱配置，请先运行一次 npm start。');
   return parseVariables(fs.readFileSync(vendorsFile, 'utf8'));
 }
 

@@ -8,7 +8,7 @@ import { step } from './progress.mjs';
 import { runCommand } from './run-command.mjs';
 
 const SHARED = ['api/contract', 'api/package.json', 'package.json', 'package-lock.json'];
-const TAROS_OWN = { TARO_TELEMETRY: '0', NO_COLOR: '1', NODE_ENV: 'production' };
+const TARO = { TARO_TELEMETRY: '0', NODE_ENV: 'production' };
 
 /** `variables` are the build-time settings that end up in the output. */
 const BUILDS = {
@@ -17,7 +17,7 @@ const BUILDS = {
     workspace: 'admin',
     script: 'build',
     made: 'admin/dist/index.html',
-    env: { NO_COLOR: '1', NODE_ENV: 'production' },
+    env: { NODE_ENV: 'production' },
     variables: [],
   },
   h5: {
@@ -25,15 +25,15 @@ const BUILDS = {
     workspace: 'miniprogram',
     script: 'build:h5',
     made: 'miniprogram/dist/h5/index.html',
-    env: { ...TAROS_OWN, TARO_ENV: 'h5' },
-    variables: ['API_BASE'],
+    env: { ...TARO, TARO_ENV: 'h5' },
+    variables: ['API_BASE', 'SANDBOX_BASE'],
   },
   weapp: {
     title: '构建微信小程序',
     workspace: 'miniprogram',
     script: 'build:weapp',
     made: 'miniprogram/dist/weapp/app.json',
-    env: { ...TAROS_OWN, TARO_ENV: 'weapp' },
+    env: { ...TARO, TARO_ENV: 'weapp' },
     variables: ['API_BASE', 'TARO_APP_ID'],
   },
 };

@@ -6,15 +6,11 @@ import { runCommand } from './run-command.mjs';
 const bin = (name) => inRoot('node_modules/.bin', name);
 
 const CHECKS = [
-  ['格式与写法(biome)', 'biome', [bin('biome'), 'check', '.']],
-  [
-    '未等待的承诺(oxlint)',
-    'oxlint',
-    [bin('oxlint'), '--type-aware', 'api', 'admin', 'miniprogram'],
-  ],
-  ['类型:api', 'tsc-api', [bin('tsc'), '-p', 'tsconfig.json']],
-  ['类型:admin', 'tsc-admin', [bin('tsc'), '-p', 'admin/tsconfig.json']],
-  ['类型:miniprogram', 'tsc-miniprogram', [bin('tsc'), '-p', 'miniprogram/tsconfig.json']],
+  ['格式与写法（biome）', 'biome', [bin('biome'), 'check', '.']],
+  ['未等待的承诺（oxlint）', 'oxlint', [bin('oxlint'), '--type-aware', '.']],
+  ['类型：api', 'tsc-api', [bin('tsc'), '-p', 'tsconfig.json']],
+  ['类型：admin', 'tsc-admin', [bin('tsc'), '-p', 'admin/tsconfig.json']],
+  ['类型：miniprogram', 'tsc-miniprogram', [bin('tsc'), '-p', 'miniprogram/tsconfig.json']],
 ];
 
 /** One line per check as it ends; answers `{ name, isPassed }` for each. */
@@ -31,10 +27,10 @@ export async function attempt(name, work) {
   const beganAt = Date.now();
   try {
     await work();
-    say(`  ✓ ${name}(${secondsSince(beganAt)} 秒)`);
+    say(`  ✓ ${name}（${secondsSince(beganAt)} 秒）`);
     return { name, isPassed: true };
   } catch (error) {
-    say(`  ✗ ${name}(${secondsSince(beganAt)} 秒)\n${error.message}`);
+    say(`  ✗ ${name}（${secondsSince(beganAt)} 秒）\n${error.message}`);
     return { name, isPassed: false };
   }
 }

@@ -5,6 +5,9 @@ import { root } from './paths.mjs';
 import { identify, killGroup, stopProcess, withMark } from './processes.mjs';
 import { openLog, tailOf } from './run-command.mjs';
 
+// The API gives its own requests and jobs ten seconds.
+const PATIENCE_MS = 15_000;
+
 /** `onDeath(name, how, logTail)` is called once, for the first child that ends without being asked. */
 export function createChildren(onDeath) {
   const children = [];
@@ -36,7 +39,7 @@ export function createChildren(onDeath) {
     isStopping = true;
     for (const { child, identity } of children.toReversed()) {
       if (!child.pid) continue;
-      await stopProcess(identity);
+      await stopProcess(identity, PATIENCE_MS);
       // Whatever the child itself had started goes with it.
       killGroup(child.pid);
     }

@@ -24,8 +24,8 @@ export async function mayInstall() {
 /** Installs packages on the system; a refusal says in one sentence what a person has to do. */
 export async function installPackages(names) {
   const prefix = await rootPrefix();
-  const byHand = `请以管理员身份运行:apt-get install --no-install-recommends ${names.join(' ')}`;
-  if (!prefix) throw new SetupError(`缺少系统软件包 ${names.join('、')},${byHand}`);
+  const byHand = `请以管理员身份运行：apt-get install --no-install-recommends ${names.join(' ')}`;
+  if (!prefix) throw new SetupError(`缺少系统软件包 ${names.join('、')}，${byHand}`);
   const apt = (...args) =>
     runCommand('apt', [...prefix, 'apt-get', '-o', 'DPkg::Lock::Timeout=300', '-qq', ...args], {
       mustFinish: true,
@@ -56,7 +56,7 @@ export async function unpackMariadb() {
     }
   } catch (error) {
     throw new SetupError(
-      `${error.message}\n缺少 MariaDB:请以管理员身份运行 apt-get install ${DEBIAN_PACKAGES.mariadb},或把 DATABASE_URL 指向已有的数据库。`,
+      `${error.message}\n缺少 MariaDB：请以管理员身份运行 apt-get install ${DEBIAN_PACKAGES.mariadb}，或把 DATABASE_URL 指向已有的数据库。`,
     );
   }
   fs.rmSync(debs, { recursive: true });

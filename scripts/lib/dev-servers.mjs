@@ -1,5 +1,9 @@
-// npm run dev: each front end under its own watcher, all asking the API for data by API_PROXY.
+// npm run dev: the API restarts and the admin page reloads on change, the H5 page is built again.
+import fs from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { provideBuild } from './builds.mjs';
 import { inRoot } from './paths.mjs';
+import { explain, say } from './progress.mjs';
 
 const node = process.execPath;
 
@@ -11,32 +15,33 @@ export const apiDev = () => [
   'api/src/main.ts',
 ];
 
+/** Vite's own server on the next port; it asks the API at API_PROXY. */
 export function adminDev(apiPort) {
   const port = apiPort + 1;
-  const vite = inRoot('node_modules/vite/bin/vite.js');
   return {
-    name: 'admin-dev',
-    command: [node, vite, '--port', String(port), '--strictPort'],
+    command: [node, inRoot('node_modules/vite/bin/vite.js'), '--port', `${port}`, '--strictPort'],
     cwd: inRoot('admin'),
-    env: { API_PROXY: `http://localhost:${apiPort}`, NODE_ENV: 'development' },
+    env: { API_PROXY: `http://127.0.0.1:${apiPort}`, NODE_ENV: 'development' },
     url: `http://localhost:${port}/admin/`,
   };
 }
 
-export function h5Dev(apiPort) {
-  const port = apiPort + 2;
-  const taro = inRoot('node_modules/@tarojs/cli/bin/taro');
-  return {
-    name: 'h5-dev',
-    command: [node, taro, 'build', '--type', 'h5', '--watch', '--port', String(port)],
-    cwd: inRoot('miniprogram'),
-    env: {
-      API_PROXY: `http://localhost:${apiPort}`,
-      NODE_ENV: 'development',
-      TARO_ENV: 'h5',
-      TARO_TELEMETRY: '0',
-      NO_COLOR: '1',
-    },
-    url: `http://localhost:${port}/`,
-  };
+/** Taro's watching server needs packages we do without, so a change means one more ordinary build. */
+export function rebuildH5OnChange(variables) {
+  let isBuilding = false;
+  let isStale = false;
+  async function rebuild() {
+    isStale = true;
+    if (isBuilding) return;
+    isBuilding = true;
+    while (isStale) {
+      await sleep(300); // an editor saves several files at once
+      isStale = false;
+      await provideBuild('h5', variables).catch((error) => say(explain(error)));
+    }
+    isBuilding = false;
+  }
+  for (const folder of ['miniprogram/src', 'api/contract']) {
+    fs.watch(inRoot(folder), { recursive: true }, () => void rebuild()).unref();
+  }
 }

@@ -151,6 +151,6 @@ async function waitUntilReady(child, home, timeoutMs) {
   }
   child.kill('SIGKILL');
   throw new SetupError(
-    `MariaDB 未能启动(${end ?? `${timeoutMs} 毫秒内没有应答`}):\n${tailOf(logFile(home), 12)}`,
+    `MariaDB 未能启动（${end ?? `${timeoutMs} 毫秒内没有应答`}）：\n${tailOf(logFile(home), 12)}`,
   );
 }

@@ -21,7 +21,7 @@ export async function provideServer() {
   if (await mayInstall()) await installPackages(DEBIAN_PACKAGES.mariadb);
   else await unpackMariadb();
   const server = findServer();
-  if (!server) throw new SetupError('MariaDB 已安装,但文件不在 Debian 惯用的位置。');
+  if (!server) throw new SetupError('MariaDB 已安装，但文件不在 Debian 惯用的位置。');
   return server;
 }
 
@@ -76,7 +76,7 @@ export function bootstrap(server, home, password) {
   const input = bootstrapSql(server, password);
   const result = spawnSync(server.bin, args, { input, env: server.env, encoding: 'utf8' });
   if (result.status !== 0) {
-    throw new SetupError(`MariaDB 数据目录初始化失败:${result.stderr || result.error}`);
+    throw new SetupError(`MariaDB 数据目录初始化失败：${result.stderr || result.error}`);
   }
   fs.renameSync(building, path.join(home, 'data'));
 }

@@ -10,13 +10,15 @@ const OLDEST_NODE = [20, 19];
 export function refuseOldNode(version = process.versions.node) {
   const [major, minor] = version.split('.').map(Number);
   const isOld = major < OLDEST_NODE[0] || (major === OLDEST_NODE[0] && minor < OLDEST_NODE[1]);
-  return isOld ? `需要 Node.js ${OLDEST_NODE.join('.')} 或更新版本,当前是 ${version}。` : null;
+  return isOld ? `需要 Node.js ${OLDEST_NODE.join('.')} 或更新版本，当前是 ${version}。` : null;
 }
 
 export async function provideDependencies() {
   if (isInstalled(readLock('package-lock.json'), readLock('node_modules/.package-lock.json')))
     return;
-  await step('安装 npm 依赖', () => runCommand('npm-ci', ['npm', 'ci', '--no-progress']));
+  const npm = (...args) => runCommand('npm-install', ['npm', ...args, '--no-progress']);
+  // npm 11's `ci` refuses a lock file without the optional packages of other machines, npm 10's does not.
+  await step('安装 npm 依赖', () => npm('ci').catch(() => npm('install', '--no-save')));
 }
 
 /** Whether everything the lock file requires on every machine is there in exactly that version. */

@@ -22,5 +22,5 @@ export async function claimPort(name, otherwise, command) {
     throw new SetupError(`${name}=${process.env[name]} 不是有效的端口号。`);
   }
   if (await isPortFree(port)) return port;
-  throw new SetupError(`端口 ${port} 已被其他程序占用,请换一个:${name}=${port + 10} ${command}`);
+  throw new SetupError(`端口 ${port} 已被其他程序占用，请换一个：${name}=${port + 10} ${command}`);
 }

@@ -6,7 +6,14 @@ import { root } from './paths.mjs';
 // Children carry this mark in their environment, so those of a killed run are found without a pid file.
 const MARK = `SUISHOUPAI_RUN=${root}`;
 
-export const withMark = (env) => ({ ...env, SUISHOUPAI_RUN: root });
+let isMarking = false;
+
+/** From now on everything this process starts belongs to the demo; other commands mark nothing. */
+export function markWhatWeStart() {
+  isMarking = true;
+}
+
+export const withMark = (env) => (isMarking ? { ...env, SUISHOUPAI_RUN: root } : env);
 
 export function withoutMark(env) {
   const { SUISHOUPAI_RUN: _mark, ...rest } = env;

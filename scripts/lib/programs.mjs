@@ -21,7 +21,7 @@ export async function waitUntil(what, isReady, timeoutMs) {
   for (const end = Date.now() + timeoutMs; Date.now() < end; await sleep(100)) {
     if (await isReady()) return;
   }
-  throw new SetupError(`${what} 在 ${timeoutMs / 1000} 秒内没有就绪,日志在 .data/logs。`);
+  throw new SetupError(`${what} 在 ${timeoutMs / 1000} 秒内没有就绪，日志在 .data/logs。`);
 }
 
 export async function answersOk(url) {

@@ -13,7 +13,7 @@ export async function step(title, work) {
   const beganAt = Date.now();
   say(`  … ${title}`);
   const result = await work();
-  say(`  ✓ ${title}(${secondsSince(beganAt)} 秒)`);
+  say(`  ✓ ${title}（${secondsSince(beganAt)} 秒）`);
   return result;
 }
 

@@ -19,7 +19,7 @@ export async function runCommand(
   { cwd = root, env, onLine, mustFinish } = {},
 ) {
   const file = openLog(name);
-  const fullEnv = { ...process.env, ...env };
+  const fullEnv = { ...process.env, NO_COLOR: '1', ...env };
   const child = spawn(command, args, {
     cwd,
     env: mustFinish ? withoutMark(fullEnv) : withMark(fullEnv),
@@ -36,8 +36,9 @@ export async function runCommand(
   });
   running.delete(child);
   await new Promise((resolve) => log.end(resolve));
-  if (end !== 0) throw new SetupError(`${name} 失败(${end}),日志末尾:\n${tailOf(file)}`);
-  return fs.readFileSync(file, 'utf8');
+  if (end === 0) return;
+  const place = path.relative(root, file);
+  throw new SetupError(`${name} 失败（${end}），完整日志在 ${place}，末尾：\n${tailOf(file)}`);
 }
 
 export function killRunningCommands() {

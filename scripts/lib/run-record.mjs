@@ -20,8 +20,8 @@ export async function claimDemo(url) {
 function describeHolder() {
   try {
     const { pid, url } = JSON.parse(fs.readFileSync(file, 'utf8'));
-    return `随手拍已经在运行(进程 ${pid},地址 ${url}/);请先用 Ctrl-C 停止它。`;
+    return `随手拍已经在运行（进程 ${pid}，地址 ${url}/）；请先用 Ctrl-C 停止它。`;
   } catch {
-    return '随手拍已经在启动;请先用 Ctrl-C 停止它。';
+    return '随手拍已经在启动；请先用 Ctrl-C 停止它。';
   }
 }

@@ -40,7 +40,7 @@ export function welcomeScreen({ url, adminUrl, h5Url, sandboxUrl, accounts, seco
   ]);
   return [
     '',
-    `随手拍已就绪(${seconds} 秒)`,
+    `随手拍已就绪（${seconds} 秒）`,
     '',
     ...addresses.map((line) => `  ${line}`),
     '',
@@ -53,7 +53,7 @@ export function welcomeScreen({ url, adminUrl, h5Url, sandboxUrl, accounts, seco
           '',
         ]
       : []),
-    '停止:按 Ctrl-C · 数据和日志在 .data · 重新来过:npm run demo:reset',
+    '停止：按 Ctrl-C · 数据和日志在 .data · 重新来过：npm run demo:reset',
     '',
   ].join('\n');
 }

@@ -16,7 +16,8 @@ export async function runVitest(args, env) {
     {
       cwd: root,
       env: { ...process.env, ...env },
-      stdio: ['ignore', 'inherit', 'inherit'],
+      // Both on our standard output, so that what we say afterwards is truly last.
+      stdio: ['ignore', 1, 1],
     },
   );
   const code = await new Promise((resolve) => {

@@ -1,7 +1,7 @@
 import { Modal } from 'antd';
 import { LoginForm } from './login-form.tsx';
 import { useMe } from './queries.ts';
-import { setSessionExpired, useSessionExpired } from './session-watch.ts';
+import { useSessionExpired } from './session-watch.ts';
 
 /** Stands over the page instead of leaving it, so that nothing a person typed is lost. */
 export function LoginAgain() {
@@ -21,7 +21,7 @@ export function LoginAgain() {
       <p className="quiet" style={{ marginBottom: 12 }}>
         当前页面填写的内容会保留，登录后可继续操作。
       </p>
-      <LoginForm username={me.data?.username} onDone={() => setSessionExpired(false)} />
+      <LoginForm username={me.data?.username} onDone={() => undefined} />
     </Modal>
   );
 }

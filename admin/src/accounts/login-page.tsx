@@ -1,3 +1,4 @@
+import { STAGES } from '@suishoupai/api/contract';
 import { Navigate, useNavigate, useSearchParams } from 'react-router';
 import { LoginForm } from './login-form.tsx';
 import styles from './login-page.module.css';
@@ -17,15 +18,20 @@ export default function LoginPage() {
   return (
     <main className={styles.page}>
       <section className={styles.brand} aria-hidden="true">
-        <p className={styles.loop}>
-          信息采集 · 案卷建立 · 任务派遣 · 任务处置 · 处理反馈 · 核查结案 · 综合评价
-        </p>
+        <p className={styles.slogan}>市民随手拍，城市有回应</p>
+        <ol className={styles.loop}>
+          {STAGES.map((stage) => (
+            <li key={stage}>{stage}</li>
+          ))}
+        </ol>
       </section>
       <section className={styles.panel}>
         <p className={styles.city}>{city.data?.name ?? ' '}</p>
         <h1 className={styles.title}>随手拍 · 管理端</h1>
         <LoginForm onDone={() => navigate(target, { replace: true })} />
-        <p className={styles.help}>忘记密码请联系系统管理员；服务热线 {city.data?.hotline ?? '12345'}</p>
+        <p className={styles.help}>
+          忘记密码请联系系统管理员；服务热线 {city.data?.hotline ?? '12345'}
+        </p>
       </section>
     </main>
   );

@@ -1,11 +1,16 @@
 import type { Staff } from '@suishoupai/api/contract';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { api } from '../api.ts';
+import { setSessionExpired } from './session-watch.ts';
 
 const ME = ['me'];
 
 export const useCity = () =>
-  useQuery({ queryKey: ['city'], queryFn: () => api.getCity(), staleTime: Number.POSITIVE_INFINITY });
+  useQuery({
+    queryKey: ['city'],
+    queryFn: () => api.getCity(),
+    staleTime: Number.POSITIVE_INFINITY,
+  });
 
 export const useMe = () =>
   useQuery({ queryKey: ME, queryFn: () => api.getStaffMe(), staleTime: Number.POSITIVE_INFINITY });
@@ -19,6 +24,7 @@ export function useLogin() {
       // Another person must not see a single row that was fetched for the last one.
       if (before && before.id !== staff.id) client.clear();
       client.setQueryData(ME, staff);
+      setSessionExpired(false);
       if (before?.id === staff.id) void client.invalidateQueries();
     },
   });

@@ -23,7 +23,12 @@ export function NoPermission() {
 
 export function NotFound() {
   return (
-    <Result status="404" title="没有这个页面" subTitle="地址可能有误，或内容已移走。" extra={home} />
+    <Result
+      status="404"
+      title="没有这个页面"
+      subTitle="地址可能有误，或内容已移走。"
+      extra={home}
+    />
   );
 }
 

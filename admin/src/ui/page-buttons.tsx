@@ -24,7 +24,9 @@ export function PageButtons({ count, nextCursor }: { count: number; nextCursor: 
       <Button
         disabled={nextCursor === null}
         onClick={() =>
-          setSearch(writeUrlState(search, { cursor: nextCursor }), { state: { pageNo: pageNo + 1 } })
+          setSearch(writeUrlState(search, { cursor: nextCursor }), {
+            state: { pageNo: pageNo + 1 },
+          })
         }
       >
         下一页

@@ -2,7 +2,11 @@ import { Input } from 'antd';
 import { useEffect, useState } from 'react';
 
 /** Asks the server when the person pauses or presses Enter, not at every stroke. */
-export function SearchBox(props: { value: string; label: string; onSearch: (text: string) => void }) {
+export function SearchBox(props: {
+  value: string;
+  label: string;
+  onSearch: (text: string) => void;
+}) {
   const { value, label, onSearch } = props;
   const [typed, setTyped] = useState(value);
   useEffect(() => setTyped(value), [value]);

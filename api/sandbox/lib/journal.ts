@@ -25,9 +25,9 @@ export type Journal = {
   close(): void;
 };
 
-type Line = { t: string; k: string; v?: unknown };
+type Change = { t: string; k: string; v?: unknown };
 
-/** Small tables in memory behind an append-only file: one JSON line per change, rewritten short at each start. */
+/** Small tables in memory behind an append-only file: one JSON line per flush, so changes made together are kept together. */
 export function openJournal(file: string): Journal {
   const rows = new Map<string, Map<string, unknown>>();
   const rowsOf = (name: string) => {
@@ -41,8 +41,7 @@ export function openJournal(file: string): Journal {
   }
   rewrite(file, rows);
   const fd = openSync(file, 'a', 0o600);
-  let pending: string[] = [];
-  const note = (line: Line) => pending.push(JSON.stringify(line));
+  let pending: Change[] = [];
 
   return {
     table<T>(name: string): Table<T> {
@@ -51,10 +50,10 @@ export function openJournal(file: string): Journal {
         get: (key) => table.get(key),
         put: (key, value) => {
           table.set(key, value);
-          note({ t: name, k: key, v: value });
+          pending.push({ t: name, k: key, v: value });
         },
         remove: (key) => {
-          if (table.delete(key)) note({ t: name, k: key });
+          if (table.delete(key)) pending.push({ t: name, k: key });
         },
         values: () => [...table.values()],
         entries: () => [...table.entries()],
@@ -62,7 +61,7 @@ export function openJournal(file: string): Journal {
     },
     flush() {
       if (pending.length === 0) return;
-      writeSync(fd, `${pending.join('\n')}\n`);
+      writeSync(fd, `${JSON.stringify(pending)}\n`);
       fdatasyncSync(fd);
       pending = [];
     },
@@ -73,18 +72,18 @@ export function openJournal(file: string): Journal {
   };
 }
 
-function readLines(file: string): Line[] {
+function readLines(file: string): Change[] {
   if (!existsSync(file)) return [];
   const lines = readFileSync(file, 'utf8').split('\n');
   // What follows the last line break was being written when the process died: nobody was told of it.
-  return lines.slice(0, -1).map((line) => JSON.parse(line) as Line);
+  return lines.slice(0, -1).flatMap((line) => JSON.parse(line) as Change[]);
 }
 
 function rewrite(file: string, rows: Map<string, Map<string, unknown>>): void {
   const fresh = `${file}.new`;
   const fd = openSync(fresh, 'w', 0o600);
   for (const [t, table] of rows) {
-    for (const [k, v] of table) writeSync(fd, `${JSON.stringify({ t, k, v })}\n`);
+    for (const [k, v] of table) writeSync(fd, `${JSON.stringify([{ t, k, v }])}\n`);
   }
   fsyncSync(fd);
   closeSync(fd);

@@ -57,6 +57,7 @@ export const mayBecome = (from: BillState, to: BillState) => NEXT[from].includes
 
 /** The step that time alone brings, if any. */
 export function stepDue(bill: Bill, nowMs: number): Outcome | null {
+  if (isFinal(bill.state)) return null;
   const to = (state: BillState, failReason: string | null = null) => ({ state, failReason });
   if (bill.state === 'ACCEPTED') return bill.isStuck ? null : to('PROCESSING');
   if (bill.state === 'PROCESSING') return bill.isStuck ? null : to('WAIT_USER_CONFIRM');

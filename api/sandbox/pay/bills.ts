@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto';
+import type { Account } from '../account/account.ts';
 import { beijingDay, DAY_MS } from '../lib/business-clock.ts';
 import type { World } from '../world.ts';
-import type { Account } from './account.ts';
 import { type Bill, type BillState, isFinal, mayBecome, stepDue } from './bill.ts';
 import type { CreateRequest } from './read-create.ts';
 import { refusal } from './refusal.ts';
@@ -81,9 +81,7 @@ function checkDayLimits(world: World, bills: Bill[], request: CreateRequest) {
   const today = beijingDay(world.clock.now());
   const counted = bills.filter(
     (bill) =>
-      beijingDay(bill.createdAtMs) === today &&
-      bill.state !== 'FAIL' &&
-      bill.state !== 'CANCELLED',
+      beijingDay(bill.createdAtMs) === today && bill.state !== 'FAIL' && bill.state !== 'CANCELLED',
   );
   const sumOf = (some: Bill[]) => some.reduce((sum, bill) => sum + bill.amountFen, 0);
   const { personDayMaxFen, merchantDayMaxFen } = world.config();

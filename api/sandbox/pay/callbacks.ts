@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import type { World } from '../world.ts';
 import { CALLBACK_CONTENT, CALLBACK_PLAN } from '../lib/faults.ts';
+import { postOut } from '../lib/post-out.ts';
+import type { World } from '../world.ts';
 import type { Bill } from './bill.ts';
 import { writeNotice } from './write-notice.ts';
 
@@ -49,33 +50,13 @@ export function createCallbacks(world: World) {
   async function attempt(callback: Callback): Promise<void> {
     const fault = world.faults.take('pay.callback', CALLBACK_CONTENT, callback.outBillNo);
     const atMs = Date.now();
-    const { http, answer } = await send(callback, fault?.kind);
+    const { callbackTimeoutMs, repeatScale } = world.config();
+    const notice = writeNotice(world, callback, fault?.kind);
+    const heard = await postOut(callback.url, notice, callbackTimeoutMs, world.stopping);
     if (world.stopping.aborted) return;
-    const attempts = [...callback.attempts, { atMs, http, answer, fault: fault?.kind ?? null }];
-    const isAccepted = http >= 200 && http <= 299;
-    const waitS = REPEATS_S[attempts.length - 1];
-    const isAgain = isAccepted ? callback.extraSends > 0 : waitS !== undefined;
-    const waitMs = isAccepted ? 0 : (waitS ?? 0) * 1000 * world.config().repeatScale;
-    table.put(callback.id, {
-      ...callback,
-      attempts,
-      nextAtMs: isAgain ? Date.now() + waitMs : null,
-      extraSends: isAccepted ? Math.max(0, callback.extraSends - 1) : callback.extraSends,
-    });
+    const made = { atMs, ...heard, fault: fault?.kind ?? null };
+    table.put(callback.id, afterAttempt(callback, made, repeatScale));
     world.journal.flush();
-  }
-
-  async function send(callback: Callback, fault: string | undefined) {
-    const { headers, body } = writeNotice(world, callback, fault);
-    const timeout = AbortSignal.timeout(world.config().callbackTimeoutMs);
-    try {
-      const signal = AbortSignal.any([timeout, world.stopping]);
-      const options = { method: 'POST', headers, body, signal, redirect: 'manual' as const };
-      const response = await fetch(callback.url, options);
-      return { http: response.status, answer: (await response.text()).slice(0, 300) };
-    } catch (trouble) {
-      return { http: 0, answer: trouble instanceof Error ? trouble.name : 'unknown' };
-    }
   }
 
   function start(callback: Callback): Promise<void> {
@@ -101,4 +82,16 @@ export function createCallbacks(world: World) {
     },
     settled: () => Promise.all(underWay.values()),
   };
+}
+
+function afterAttempt(callback: Callback, made: Attempt, repeatScale: number): Callback {
+  const attempts = [...callback.attempts, made];
+  const { extraSends } = callback;
+  if (made.http >= 200 && made.http <= 299) {
+    const nextAtMs = extraSends > 0 ? Date.now() : null;
+    return { ...callback, attempts, nextAtMs, extraSends: Math.max(0, extraSends - 1) };
+  }
+  const waitS = REPEATS_S[attempts.length - 1];
+  const nextAtMs = waitS === undefined ? null : Date.now() + waitS * 1000 * repeatScale;
+  return { ...callback, attempts, nextAtMs };
 }

@@ -52,7 +52,8 @@ export function readCreate(world: World, exchange: Exchange): CreateRequest {
     throw refusal('PARAM_ERROR', `${issue?.path.join('.')}: ${issue?.message}`);
   }
   const request = parsed.data;
-  if (request.appid !== world.credentials.appid) throw refusal('PARAM_ERROR', 'appid与商户号不匹配');
+  if (request.appid !== world.credentials.appid)
+    throw refusal('PARAM_ERROR', 'appid与商户号不匹配');
   checkScene(request);
   checkAmount(world, request);
   if (request.notify_url) checkNotifyUrl(request.notify_url);

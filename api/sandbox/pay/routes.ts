@@ -1,4 +1,5 @@
 import { createCipheriv, randomBytes } from 'node:crypto';
+import type { createFundFlow } from '../account/fund-flow.ts';
 import { DAY_MS, rfc3339 } from '../lib/business-clock.ts';
 import { type Exchange, json, parseJson, type Reply, type Vendor } from '../lib/exchange.ts';
 import { PAY_ANSWER } from '../lib/faults.ts';
@@ -6,7 +7,6 @@ import type { World } from '../world.ts';
 import type { Bill } from './bill.ts';
 import type { Bills } from './bills.ts';
 import type { Callbacks } from './callbacks.ts';
-import type { createFundFlow } from './fund-flow.ts';
 import { sealPackage } from './package-info.ts';
 import type { createPayee } from './payee.ts';
 import { readCreate } from './read-create.ts';
@@ -53,7 +53,8 @@ export function createPayRoutes(world: World, parts: Parts): Vendor {
     const fault = world.faults.take(operation, ['code'], subject);
     if (fault) throw refusal(fault.code ?? 'SYSTEM_ERROR', '按要求返回的错误', fault.status);
     if (operation === 'pay.create') return create(world, parts, exchange);
-    if (operation === 'pay.query') return json(200, queryBody(world, findBill(world, parts, exchange)));
+    if (operation === 'pay.query')
+      return json(200, queryBody(world, findBill(world, parts, exchange)));
     if (operation === 'pay.cancel') return cancel(parts, exchange, subject ?? '');
     if (operation === 'pay.fund-flow') return parts.fundFlow.offer(exchange);
     if (operation === 'pay.download') return parts.fundFlow.download(exchange);
@@ -93,7 +94,7 @@ async function create(world: World, parts: Parts, exchange: Exchange): Promise<R
 
 function createBody(world: World, bills: Bills, bill: Bill) {
   const turn = bill.packageCount + 1;
-  const isWaiting = bill.state === 'WAIT_USER_CONFIRM' || bill.state === 'TRANSFERING';
+  const isWaiting = bill.state === 'WAIT_USER_CONFIRM';
   if (isWaiting) bills.save({ ...bill, packageCount: turn });
   const { outBillNo, openid } = bill;
   const sealed = sealPackage(world.credentials.appSecret, { outBillNo, openid, turn });
@@ -103,7 +104,7 @@ function createBody(world: World, bills: Bills, bill: Bill) {
     create_time: rfc3339(bill.createdAtMs),
     state: bill.state,
     ...(bill.failReason ? { fail_reason: bill.failReason } : {}),
-    ...(bill.state === 'WAIT_USER_CONFIRM' ? { package_info: sealed } : {}),
+    ...(isWaiting ? { package_info: sealed } : {}),
   };
 }
 
@@ -147,7 +148,8 @@ function cancel(parts: Parts, exchange: Exchange, outBillNo: string): Reply {
 
 function certificates(world: World): Reply {
   const { platform, apiV3Key } = world.credentials;
-  if (world.config().keyMode === 'public_key') throw refusal('RESOURCE_NOT_EXISTS', '无可用的平台证书');
+  if (world.config().keyMode === 'public_key')
+    throw refusal('RESOURCE_NOT_EXISTS', '无可用的平台证书');
   const nonce = randomBytes(6).toString('hex');
   const cipher = createCipheriv('aes-256-gcm', apiV3Key, nonce);
   cipher.setAAD(Buffer.from('certificate'));
@@ -173,4 +175,8 @@ function createRateCheck(world: World) {
 }
 
 const tooFast = (operation: string) =>
-  refusal(operation === 'pay.cancel' ? 'FREQUENCY_LIMIT_EXCEED' : 'FREQUENCY_LIMITED', '频率超限', 429);
+  refusal(
+    operation === 'pay.cancel' ? 'FREQUENCY_LIMIT_EXCEED' : 'FREQUENCY_LIMITED',
+    '频率超限',
+    429,
+  );

@@ -1,5 +1,5 @@
+import type { Account } from '../account/account.ts';
 import type { World } from '../world.ts';
-import type { Account } from './account.ts';
 import { type Bill, isFinal } from './bill.ts';
 
 export type Breach = { atMs: number; rule: string; detail: string };

@@ -53,8 +53,8 @@ export function signAnswer(
 function spoilContent(reply: Reply, fault: Fault | undefined): Reply {
   const content = parseJson(Buffer.from(reply.body ?? '')) as Record<string, unknown> | undefined;
   if (!content || !fault) return reply;
-  if (fault.kind === 'unknown_state') content['state'] = 'SOMETHING_NEW';
-  else if (fault.kind === 'no_package') delete content['package_info'];
+  if (fault.kind === 'unknown_state') content.state = 'SOMETHING_NEW';
+  else if (fault.kind === 'no_package') delete content.package_info;
   else return reply;
   return { ...reply, body: JSON.stringify(content) };
 }

@@ -20,17 +20,24 @@ export type WorkCalendar = {
 };
 
 const HOUR = 3600_000;
-/** Working hours of a day in ms since midnight: 08–12 and 14–18. */
-const SHIFTS: readonly (readonly [number, number])[] = [
+const DAY = 24 * HOUR;
+
+const LENGTH_MS: Record<LimitUnit, number> = {
+  urgent_minute: 60_000,
+  urgent_hour: HOUR,
+  urgent_day: DAY,
+  work_hour: HOUR,
+  work_day: DAY,
+  natural_day: DAY,
+};
+
+type Window = readonly [fromMs: number, toMs: number];
+const WHOLE_DAY: readonly Window[] = [[0, DAY]];
+/** Working hours: 08–12 and 14–18. */
+const SHIFTS: readonly Window[] = [
   [8 * HOUR, 12 * HOUR],
   [14 * HOUR, 18 * HOUR],
 ];
-const RUNNING_MS = {
-  urgent_minute: 60_000,
-  urgent_hour: HOUR,
-  urgent_day: 24 * HOUR,
-  natural_day: 24 * HOUR,
-};
 
 export function isWorkday(day: string, calendar: WorkCalendar): boolean {
   if (day < calendar.from || day > calendar.to) throw refuse('calendar_not_covered');
@@ -38,38 +45,52 @@ export function isWorkday(day: string, calendar: WorkCalendar): boolean {
   return calendar.exceptions.get(day) ?? (weekday !== 0 && weekday !== 6);
 }
 
-/** When a limit that starts now is over. */
+/** When the clock of a unit runs on a day, in ms since midnight. A working day runs to the same minute, day by day. */
+function windowsOn(day: string, unit: LimitUnit, calendar: WorkCalendar): readonly Window[] {
+  if (unit !== 'work_day' && unit !== 'work_hour') return WHOLE_DAY;
+  if (!isWorkday(day, calendar)) return [];
+  return unit === 'work_day' ? WHOLE_DAY : SHIFTS;
+}
+
+/** When a limit that starts now is over: Friday 16:05 + 1 working day = Monday 16:05. */
 export function addLimit(start: Date, limit: Limit, calendar: WorkCalendar): Date {
-  if (limit.unit === 'work_day') return addWorkdays(start, limit.value, calendar);
-  if (limit.unit === 'work_hour') return addWorkHours(start, limit.value, calendar);
-  return new Date(start.getTime() + limit.value * RUNNING_MS[limit.unit]);
+  return addRunning(start, limit.value * LENGTH_MS[limit.unit], limit.unit, calendar);
 }
 
-// N working days later at the same minute; a start on a day off counts from the next working day's midnight.
-function addWorkdays(start: Date, days: number, calendar: WorkCalendar): Date {
-  let day = shanghaiDay(start);
-  let timeMs = shanghaiMs(start);
-  if (!isWorkday(day, calendar)) {
-    while (!isWorkday(day, calendar)) day = nextDay(day);
-    timeMs = 0;
-  }
-  for (let left = days; left > 0; ) {
-    day = nextDay(day);
-    if (isWorkday(day, calendar)) left--;
-  }
-  return new Date(startOfDay(day).getTime() + timeMs);
-}
-
-function addWorkHours(start: Date, hours: number, calendar: WorkCalendar): Date {
-  let leftMs = hours * HOUR;
+export function addRunning(
+  start: Date,
+  runningMs: number,
+  unit: LimitUnit,
+  calendar: WorkCalendar,
+): Date {
+  let leftMs = runningMs;
   for (let day = shanghaiDay(start), fromMs = shanghaiMs(start); ; day = nextDay(day), fromMs = 0) {
-    if (!isWorkday(day, calendar)) continue;
-    for (const [opens, closes] of SHIFTS) {
+    for (const [opens, closes] of windowsOn(day, unit, calendar)) {
       const begin = Math.max(opens, fromMs);
-      const usable = closes - begin;
-      if (usable <= 0) continue;
-      if (leftMs <= usable) return new Date(startOfDay(day).getTime() + begin + leftMs);
-      leftMs -= usable;
+      if (closes <= begin) continue;
+      // Strictly less, so that a full day later is the same minute and not the midnight before it.
+      if (leftMs < closes - begin || (leftMs === closes - begin && unit === 'work_hour'))
+        return new Date(startOfDay(day).getTime() + begin + leftMs);
+      leftMs -= closes - begin;
     }
   }
+}
+
+/** How much of a unit's running time lies between two moments; 0 when the second is not later. */
+export function runningBetween(
+  from: Date,
+  to: Date,
+  unit: LimitUnit,
+  calendar: WorkCalendar,
+): number {
+  let sumMs = 0;
+  for (let day = shanghaiDay(from); startOfDay(day) < to; day = nextDay(day)) {
+    const midnight = startOfDay(day).getTime();
+    for (const [opens, closes] of windowsOn(day, unit, calendar)) {
+      const begin = Math.max(midnight + opens, from.getTime());
+      const end = Math.min(midnight + closes, to.getTime());
+      sumMs += Math.max(0, end - begin);
+    }
+  }
+  return sumMs;
 }

@@ -9,7 +9,7 @@ export type Polygons = [number, number][][][];
 
 /** The one normal form: WGS-84. The datum as received is kept beside it. */
 export function toWgs84(position: Position, datum: 'wgs84' | 'gcj02'): Position {
-  if (datum === 'wgs84') return position;
+  if (datum === 'wgs84') return { longitude: position.longitude, latitude: position.latitude };
   const [longitude, latitude] = gcoord.transform(
     [position.longitude, position.latitude],
     gcoord.GCJ02,

@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import cron from 'node-cron';
 import type { Context } from '../context.ts';
 import { build, type Database, type Session } from './db.ts';
-import { refuse } from './refusal.ts';
 
 /** What a run may know: it must stop when `isMine` says that somebody newer works. */
 export type JobRun = { isMine(session: Session): Promise<boolean> };
@@ -98,10 +97,4 @@ async function holdsLease(session: Session, name: string, token: number): Promis
       .update({ beats: build.raw('beats + 1') }),
   );
   return matched === 1;
-}
-
-export function findJob(jobs: readonly Job[], name: string): Job {
-  const job = jobs.find((one) => one.name === name);
-  if (!job) throw refuse('not_found');
-  return job;
 }

@@ -13,7 +13,7 @@ export async function confirmTransfer(confirmation: Confirmation): Promise<Confi
     cancelText: '取消',
     confirmColor: '#07883f',
   });
-  if (!confirm) return 'cancelled';
-  await callSandbox('/control/pay/confirm-page', confirmation);
-  return 'shown';
+  const order = { ...confirmation, act: confirm ? 'confirm' : 'close' };
+  const { ok } = await callSandbox<{ ok: boolean }>('/control/pay/confirm-page', order);
+  return ok ? 'shown' : 'closed';
 }

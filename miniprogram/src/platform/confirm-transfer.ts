@@ -3,11 +3,9 @@ import Taro from '@tarojs/taro';
 
 export type Confirmation = NonNullable<MyPayout['confirmation']>;
 /** `shown` never means paid: only the server's query of WeChat knows. */
-export type ConfirmOutcome = 'shown' | 'cancelled' | 'unsupported';
+export type ConfirmOutcome = 'shown' | 'closed' | 'unsupported';
 
-type RequestMerchantTransfer = (
-  options: Confirmation & { success(): void; fail(): void },
-) => void;
+type RequestMerchantTransfer = (options: Confirmation & { success(): void; fail(): void }) => void;
 declare const wx: { requestMerchantTransfer?: RequestMerchantTransfer };
 
 /** Raises WeChat's page where the payee taps 确认收款. Taro knows neither its type nor a promise of it. */
@@ -18,7 +16,7 @@ export function confirmTransfer(confirmation: Confirmation): Promise<ConfirmOutc
     request({
       ...confirmation,
       success: () => resolve('shown'),
-      fail: () => resolve('cancelled'),
+      fail: () => resolve('closed'),
     }),
   );
 }

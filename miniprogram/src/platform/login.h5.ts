@@ -6,7 +6,9 @@ export const hasDemoCitizens = true;
 
 const CURRENT = 'demo-citizen';
 const KNOWN = 'demo-citizens';
-const MAX_KNOWN = 8;
+const MAX_KNOWN = 6;
+/** Citizens who already have reports behind them in the demo city. */
+const SAMPLES = ['demo-openid-0001', 'demo-openid-0002', 'demo-openid-0003'];
 
 export async function getLoginCode(): Promise<string> {
   const { code } = await callSandbox<{ code: string }>('/control/weixin/codes', {
@@ -23,21 +25,22 @@ export function currentDemoCitizen(): string {
   return fresh;
 }
 
-export const listDemoCitizens = (): string[] => readStored<string[]>(KNOWN) ?? [];
+const listKnown = () => readStored<string[]>(KNOWN) ?? [];
+export const listDemoCitizens = (): string[] => [
+  ...listKnown(),
+  ...SAMPLES.filter((sample) => !listKnown().includes(sample)),
+];
 
 /** An empty openid makes a new citizen. */
 export function chooseDemoCitizen(openid: string): void {
   const chosen = openid || newOpenid();
   writeStored(CURRENT, chosen);
-  const others = listDemoCitizens().filter((one) => one !== chosen);
+  const others = listKnown().filter((one) => one !== chosen);
   writeStored(KNOWN, [chosen, ...others].slice(0, MAX_KNOWN));
 }
 
-/** Shaped like WeChat's own: 28 characters that begin with o. */
+/** The demo's own citizens begin with `demo-`, which no openid of WeChat does. */
 function newOpenid(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(12));
-  return `odemo${Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')}`.slice(
-    0,
-    28,
-  );
+  const bytes = crypto.getRandomValues(new Uint8Array(8));
+  return `demo-${Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')}`;
 }

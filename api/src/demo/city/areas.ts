@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs';
-
-type Position = [longitude: number, latitude: number];
-/** A district: `id` is its GB/T 2260 code, rings are WGS-84 and counter-clockwise. */
-export type DemoArea = { id: string; name: string; polygons: Position[][][] };
+import type { Area } from '../../../contract/accounts.ts';
 
 type Outline = {
-  features: { id: string; properties: { name: string }; geometry: { coordinates: Position[][] } }[];
+  features: {
+    id: string;
+    properties: { name: string };
+    geometry: { coordinates: Area['polygons'][number] };
+  }[];
 };
 
 const outline = JSON.parse(
@@ -13,7 +14,7 @@ const outline = JSON.parse(
 ) as Outline;
 
 /** The four inner districts first, then the outer counties and cities. */
-export const areas: DemoArea[] = outline.features.map(({ id, properties, geometry }) => ({
+export const areas: Area[] = outline.features.map(({ id, properties, geometry }) => ({
   id,
   name: properties.name,
   polygons: [geometry.coordinates],

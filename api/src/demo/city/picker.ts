@@ -1,15 +1,13 @@
+import type { Pick } from '../../../contract/cases.ts';
 import { readTable } from './table.ts';
 
 /** What a citizen chooses from: plain words, mapped to the classes an acceptor will file under. */
-export type PickerChoice = {
-  id: string;
-  label: string;
-  icon: string;
+export type PickerChoice = Pick & {
   rewardClass: 'A' | 'B' | 'C' | 'D';
   /** Category keys, the likeliest first; none means the acceptor must classify. */
   mapsTo: string[];
-  /** Shown before anything else: a report is no emergency call. */
-  danger?: { telephone: string; advice: string };
+  /** What to do at once where the choice is dangerous: a report is no emergency call. */
+  advice: string | null;
 };
 
 const gasLeak = {
@@ -29,7 +27,7 @@ const burstPipe = {
   advice: '大量喷水或有热气时请远离，不要涉水，并立即拨打 12345。',
 };
 
-const dangers: Record<string, PickerChoice['danger']> = {
+const dangers: Record<string, { telephone: string; advice: string }> = {
   gas: gasLeak,
   collapse: roadCollapse,
   cable: liveCable,
@@ -80,6 +78,8 @@ export const picker: PickerChoice[] = readTable(choices).map(
     icon,
     rewardClass: rewardClass as PickerChoice['rewardClass'],
     mapsTo: keys.split(' ').filter(Boolean),
-    danger: dangers[id],
+    isDangerous: id in dangers,
+    telephone: dangers[id]?.telephone ?? null,
+    advice: dangers[id]?.advice ?? null,
   }),
 );

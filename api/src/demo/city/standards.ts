@@ -1,18 +1,10 @@
+import type { Standard } from '../../../contract/cases.ts';
+import { categories } from './categories.ts';
 import { readTable } from './table.ts';
 import type { Trade } from './units.ts';
 
-/** urgent units run day and night, work units only in working hours. */
-export type LimitUnit = 'urgent_hour' | 'urgent_day' | 'work_hour' | 'work_day';
-
 /** One line of the filing and closing standard. All lines are demo examples. */
-export type StandardLine = {
-  id: string;
-  categoryKey: string;
-  problem: string;
-  filingCondition: string;
-  limitValue: number;
-  limitUnit: LimitUnit;
-  closingCondition: string;
+export type StandardLine = Standard & {
   /** The trade of the unit that handles it; which unit that is depends on the district. */
   trade: Trade;
   legalBasis: string;
@@ -29,6 +21,7 @@ P0104 | 堵塞 | 雨水箅子被杂物堵塞，影响排水 | 1 work_day | 杂�
 P0123 | 缺失/移位 | 权属不明的井盖缺失或移位 | 2 urgent_hour | 先行围护并补装井盖 | municipal | 城市道路管理条例
 P0137 | 功能失效 | 夜间单盏路灯不亮 | 2 work_day | 路灯正常亮起 | lighting | 城市照明管理规定
 P0137 | 倾斜倒伏 | 灯杆明显倾斜或倒伏 | 2 work_hour | 灯杆扶正或移除并围护 | lighting | 城市照明管理规定
+P0146 | 破损 | 户外健身器材松动、断裂 | 3 work_day | 修复或拆除，可安全使用 | greening | 全民健身条例
 P0181 | 周边破损 | 盲道砖缺失、破损长度大于 0.5 米 | 5 work_day | 盲道修复、连续平整 | municipal | 无障碍环境建设法
 P0204 | 破损 | 公交站亭玻璃、座椅或站牌破损 | 5 work_day | 修复或更换，无尖锐外露 | municipal | 城市道路管理条例
 P0217 | 破损 | 交通护栏缺失、断裂或倒伏 | 1 work_day | 护栏修复、线形顺直 | municipal | 城市道路管理条例
@@ -56,11 +49,14 @@ E0136 | 乱堆物料 | 公共场所乱堆物料，影响通行或市容 | 1 work
 E0180 | 线体垂落 | 通信线缆垂落，离地低于 2.5 米 | 1 work_day | 线缆收紧、绑扎整齐 | telecom | 城市市容和环境卫生管理条例
 E0192 | 垃圾满溢 | 垃圾桶满溢，垃圾散落桶外 | 4 work_hour | 清运并冲洗桶身、地面 | sanitation | 城市市容和环境卫生管理条例
 E0201 | 非法小广告 | 墙面、杆体张贴、喷涂小广告 3 处以上 | 1 work_day | 清除覆盖，不留痕迹 | enforcement | 城市市容和环境卫生管理条例
+E0203 | 违规广告 | 未经批准设置户外广告 | 5 work_day | 整改或拆除 | enforcement | 城市市容和环境卫生管理条例
 E0206 | 违规牌匾 | 未经批准设置或超出规格的牌匾 | 2 work_day | 整改或拆除 | enforcement | 城市市容和环境卫生管理条例
+E0301 | 施工扰民 | 夜间 22 时至次日 6 时施工，噪声明显 | 2 urgent_hour | 停止夜间施工 | enforcement | 噪声污染防治法
 E0304 | 工地扬尘 | 裸土未覆盖、未喷淋，扬尘明显 | 2 work_hour | 覆盖、喷淋到位，无扬尘 | enforcement | 大气污染防治法
 E0311 | 渣土车未密闭 | 渣土运输车辆未密闭，车牌清晰可辨 | 2 work_day | 依法查处，车辆整改 | enforcement | 城市建筑垃圾管理规定
 E0401 | 游商 | 主次干道流动摊贩占道经营 | 2 urgent_hour | 摊贩劝离，地面干净 | enforcement | 城市市容和环境卫生管理条例
 E0405 | 店外经营 | 商户超出门窗、外墙摆卖经营 | 2 urgent_hour | 物品收回店内 | enforcement | 城市市容和环境卫生管理条例
+E0409 | 乱停放 | 机动车停放在人行道上 | 2 work_hour | 车辆驶离，人行道畅通 | enforcement | 道路交通安全法
 E0410 | 乱停放 | 非机动车占压盲道、堵塞人行道 | 2 work_hour | 车辆摆放整齐，盲道畅通 | enforcement | 道路交通安全法
 E0493 | 共享单车 | 共享单车成片堆放，影响通行 | 2 work_hour | 车辆清运或摆入停放区 | bikes | 道路交通安全法
 E0501 | 供水管道破裂 | 供水管道破裂，路面喷水、冒水 | 1 urgent_hour | 关阀止水，围护并抢修 | water | 城市供水条例
@@ -74,17 +70,19 @@ E0508 | 架空线缆脱落 | 架空线缆脱落，横跨道路或人行道 | 2 w
 E0604 | 门前不洁 | 沿街商户门前责任区不洁 | 4 work_hour | 责任区清扫干净 | enforcement | 城市市容和环境卫生管理条例
 `;
 
+const categoryNames = new Map(categories.map(({ key, name }) => [key, name]));
+
 export const standards: StandardLine[] = readTable(lines).map((cells, index) => {
-  const [categoryKey = '', problem = '', filingCondition = '', limit = '', ...rest] = cells;
+  const [categoryKey = '', problemKind = '', filingCondition = '', limit = '', ...rest] = cells;
   const [closingCondition = '', trade = '', legalBasis = ''] = rest;
-  const [limitValue, limitUnit] = limit.split(' ');
+  const [value, unit] = limit.split(' ');
   return {
     id: `std-${String(index + 1).padStart(2, '0')}`,
     categoryKey,
-    problem,
+    categoryName: categoryNames.get(categoryKey) ?? '',
+    problemKind,
     filingCondition,
-    limitValue: Number(limitValue),
-    limitUnit: limitUnit as LimitUnit,
+    limit: { value: Number(value), unit: unit as Standard['limit']['unit'] },
     closingCondition,
     trade: trade as Trade,
     legalBasis,

@@ -8,7 +8,11 @@ type Wall = { x: number; outward: 1 | -1; near: number; far: number; heightM: nu
 
 const hazeAt = (z: number) => Math.min(0.75, Math.max(0, (z - 12) / 110));
 
-const panel = (wall: Wall, [near, far]: [number, number], [low, high]: [number, number]): Place[] => [
+const panel = (
+  wall: Wall,
+  [near, far]: [number, number],
+  [low, high]: [number, number],
+): Place[] => [
   [wall.x, low, near],
   [wall.x, low, far],
   [wall.x, high, far],
@@ -39,7 +43,26 @@ function shop(view: View, wall: Wall, from: number, to: number, palette: Palette
   const edge = wall.x - wall.outward * 0.9;
   const drawn = [
     face(view, panel(wall, [from + 0.25, to - 0.25], [0.35, 2.6]), tone(glass)),
-    face(view, panel(wall, [door, door + 0.9], [0, 2.4]), tone(lighter(glass, 0.2))),
+    face(view, panel(wall, [from + 0.25, to - 0.25], [0.35, 1.1]), tone(lighter(glass, 0.18))),
+    ...range(4).map((index) => {
+      const start = from + 0.4 + ((to - from - 1) * index) / 4;
+      const goods = panel(
+        wall,
+        [start, start + random.between(0.4, 0.8)],
+        [0.5, random.between(1, 1.9)],
+      );
+      return face(view, goods, tone(random.pick(palette.signs)), 'opacity=".45"');
+    }),
+    face(view, panel(wall, [door, door + 0.95], [0, 2.4]), tone(lighter(glass, 0.3))),
+    line(
+      view,
+      [
+        [wall.x, 0, door + 0.47],
+        [wall.x, 2.4, door + 0.47],
+      ],
+      tone('#e6e9ea'),
+      0.05,
+    ),
     face(view, panel(wall, [from + 0.1, to - 0.1], [2.85, 3.75]), tone(sign)),
   ];
   if (from < 34) {
@@ -80,7 +103,15 @@ function windows(view: View, wall: Wall, palette: Palette, random: Random) {
       const glass = isLit ? '#f0c878' : mix(palette.glass, '#ffffff', random.between(0, 0.22));
       drawn.push(face(view, panel(wall, [near, near + 1.5], [low, low + 1.6]), tone(glass)));
       drawn.push(
-        line(view, [[wall.x, low, near + 0.75], [wall.x, low + 1.6, near + 0.75]], tone('#e9ecec'), 0.06),
+        line(
+          view,
+          [
+            [wall.x, low, near + 0.75],
+            [wall.x, low + 1.6, near + 0.75],
+          ],
+          tone('#e9ecec'),
+          0.06,
+        ),
       );
       if (random.chance(0.35)) {
         const box = panel(wall, [near + 1.6, near + 2.3], [low - 0.5, low + 0.1]);

@@ -13,13 +13,13 @@ export function frame({ view, palette }: Stage, drawing: string, isMirrored: boo
       ${fade('road', lighter(palette.road, 0.3), darker(palette.road, 0.12), horizon, height)}
       ${fade('paving', lighter(palette.paving, 0.3), darker(palette.paving, 0.06), horizon, height)}
       ${fade('light', palette.light, darker(palette.light, 0.55), 0, height)}
-      <radialGradient id="vignette" cx=".5" cy=".52" r=".75"><stop offset=".6" stop-color="#000" stop-opacity="0"/><stop offset="1" stop-color="#000" stop-opacity=".34"/></radialGradient>
+      <radialGradient id="vignette" cx=".5" cy=".52" r=".75"><stop offset=".6" stop-color="#000" stop-opacity="0"/><stop offset="1" stop-color="#000" stop-opacity=".22"/></radialGradient>
       <radialGradient id="glow"><stop stop-color="#ffe9ad" stop-opacity=".95"/><stop offset=".25" stop-color="#ffd98a" stop-opacity=".45"/><stop offset="1" stop-color="#ffcf70" stop-opacity="0"/></radialGradient>
       <filter id="soft" x="-50%" y="-50%" width="200%" height="200%"><feGaussianBlur stdDeviation="5"/></filter>
       <filter id="blur" x="-80%" y="-80%" width="260%" height="260%"><feGaussianBlur stdDeviation="16"/></filter>
     </defs>
     <g ${turned}>${drawing}</g>
-    <rect width="${width}" height="${height}" fill="url(#light)" opacity=".12"/>
+    <rect width="${width}" height="${height}" fill="url(#light)" opacity=".08"/>
     <rect width="${width}" height="${height}" fill="url(#vignette)"/>
   </svg>`;
 }

@@ -4,13 +4,13 @@ import { type Random, range } from './random.ts';
 // All drawn in metres around a foot at 0,0; up is negative y.
 
 export function tree(random: Random, leaves: string[], heightM = 6) {
-  const crown = range(16).map((index) => {
+  const crown = range(30).map((index) => {
     const angle = random.between(0, Math.PI * 2);
-    const reach = random.between(0, 1.25);
+    const reach = random.between(0.1, 1.45);
     const x = Math.cos(angle) * reach;
     const y = -heightM + 1.7 + Math.sin(angle) * reach * 0.85;
-    const colour = leaves[Math.min(leaves.length - 1, Math.floor(index / 6))];
-    return `<circle cx="${x.toFixed(2)}" cy="${(y - index * 0.03).toFixed(2)}" r="${random.between(0.5, 0.95).toFixed(2)}" fill="${colour}"/>`;
+    const colour = leaves[Math.min(leaves.length - 1, Math.floor(index / 11))];
+    return `<circle cx="${x.toFixed(2)}" cy="${(y - index * 0.016).toFixed(2)}" r="${random.between(0.32, 0.72).toFixed(2)}" fill="${colour}"/>`;
   });
   return `<path d="M-.16 0 -.1-${heightM - 2}H.1L.16 0z" fill="#6b4f3a"/>${crown.join('')}`;
 }
@@ -49,12 +49,12 @@ export const rubbish = (random: Random) =>
   random.pick([
     bottle('#8cc4b0'),
     bottle('#b9d6ea'),
-    carton,
+    `<g transform="scale(.75)">${carton}</g>`,
     cup,
     paper,
     paper,
     `<g transform="scale(.6)">${bag('#d9d9d2')}</g>`,
-    `<g transform="scale(.7)">${bag('#c44b3f')}</g>`,
+    `<g transform="scale(.5)">${bag('#c44b3f')}</g>`,
   ]);
 
 export const bin = (colour: string, isOpen: boolean) => `
@@ -71,7 +71,7 @@ export const bin = (colour: string, isOpen: boolean) => `
 
 export const bike = (colour: string) => `
   <g fill="none" stroke="#23272c" stroke-width=".05"><circle cx="-.5" cy="-.33" r=".31"/><circle cx=".52" cy="-.33" r=".31"/></g>
-  <g fill="none" stroke="#9aa2a8" stroke-width=".012"><path d="M-.5-.64V-.02M-.81-.33H-.19M.52-.64V-.02M.21-.33H.83M-.72-.55-.28-.11M.3-.55.74-.11"/></g>
+  <g fill="none" stroke="#9aa2a8" stroke-width=".012"><path d="M-.72-.55-.28-.11M.3-.55.74-.11"/></g>
   <path d="M-.5-.33-.22-.78.36-.72M-.22-.78-.05-.33 .36-.72M-.5-.33H-.05M.52-.33.34-.95" fill="none" stroke="${colour}" stroke-width=".07" stroke-linejoin="round"/>
   <path d="M-.25-.78-.28-.95M.34-.95.2-1.02" stroke="#3c4248" stroke-width=".045" fill="none"/>
   <path d="M-.4-.98H-.14L-.2-.92H-.36z" fill="#23272c"/>
@@ -101,7 +101,8 @@ export const crate = (colour: string, goods: string) => `
   <path d="M-.3-.22H.3M-.3-.11H.3" stroke="${darker(colour, 0.3)}" stroke-width=".03"/>
   ${range(6)
     .map(
-      (index) => `<circle cx="${(-0.25 + index * 0.1).toFixed(2)}" cy="-.38" r=".08" fill="${goods}"/>`,
+      (index) =>
+        `<circle cx="${(-0.25 + index * 0.1).toFixed(2)}" cy="-.38" r=".08" fill="${goods}"/>`,
     )
     .join('')}`;
 
@@ -110,7 +111,14 @@ export const rail = (random: Random) => `
   ${range(8)
     .map((index) => {
       const x = (-0.78 + index * 0.22).toFixed(2);
-      const colour = random.pick(['#c9483f', '#3f6fa8', '#e6d7b8', '#4f8a63', '#7a4b7d', '#33384a']);
+      const colour = random.pick([
+        '#c9483f',
+        '#3f6fa8',
+        '#e6d7b8',
+        '#4f8a63',
+        '#7a4b7d',
+        '#33384a',
+      ]);
       return `<path d="M${x}-1.58l-.14.16.04.86h.22l.04-.86z" fill="${colour}"/>`;
     })
     .join('')}`;

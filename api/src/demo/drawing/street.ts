@@ -45,7 +45,9 @@ function roadway({ view, palette, random }: Stage) {
     const z = random.between(3, 16);
     const size = random.between(0.02, 0.06);
     const tone = random.chance(0.5) ? '#ffffff' : '#000000';
-    return patch(view, [random.between(FAR_KERB, KERB), z], [size, size], tone, { more: 'opacity=".1"' });
+    return patch(view, [random.between(FAR_KERB, KERB), z], [size, size], tone, {
+      more: 'opacity=".1"',
+    });
   });
   const stains = range(5).map(() =>
     patch(
@@ -73,9 +75,29 @@ export function pavement({ view, palette }: Stage, left = KERB, right = SHOPS) {
   const tactile = palette.isNight ? '#6f5f35' : '#d9ab3f';
   return [
     mat(view, [left, right], [1, 400], 'url(#paving)'),
-    ...across.map((z) => line(view, [[left, 0, z], [right, 0, z]], joint, 0.012, 'opacity=".5"')),
+    ...across.map((z) =>
+      line(
+        view,
+        [
+          [left, 0, z],
+          [right, 0, z],
+        ],
+        joint,
+        0.012,
+        'opacity=".5"',
+      ),
+    ),
     ...along.map((x) =>
-      line(view, [[x, 0, 40], [x, 0, 2]], joint, 0.06, 'opacity=".45"'),
+      line(
+        view,
+        [
+          [x, 0, 40],
+          [x, 0, 2],
+        ],
+        joint,
+        0.06,
+        'opacity=".45"',
+      ),
     ),
     mat(view, [1.1, 1.55], [1, 120], tactile),
     ...[1.18, 1.27, 1.38, 1.47].map((x) =>
@@ -111,6 +133,27 @@ function furniture({ view, palette, random }: Stage, nearest: number) {
   return things
     .sort((one, other) => other.z - one.z)
     .map(({ drawn }) => drawn)
+    .join('');
+}
+
+/** A row of lamps by night, each with its cone of light; the nearest may be out. */
+export function lampsAlong({ view }: Stage, isNearestLit: boolean) {
+  return [64, 52, 42, 33, 24, 15]
+    .map((z) => {
+      const isLit = z > 15 || isNearestLit;
+      const pool = isLit
+        ? patch(view, [KERB + 1.9, z], [2.6, 3], '#ffd98a', {
+            more: 'opacity=".22" filter="url(#blur)"',
+          }) +
+          stand(
+            view,
+            KERB + 0.4,
+            z,
+            '<circle cx="1.6" cy="-7.2" r="3.2" fill="url(#glow)"/><path d="M1.3-7.1 4.1 0H-1L1.1-7.1z" fill="#ffdf9a" opacity=".09"/>',
+          )
+        : '';
+      return pool + stand(view, KERB + 0.4, z, lampPost(isLit, true));
+    })
     .join('');
 }
 

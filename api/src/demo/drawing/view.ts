@@ -46,7 +46,38 @@ export const mat = (
   fill: string,
   more = '',
 ) =>
-  face(view, [[left, 0, near], [right, 0, near], [right, 0, far], [left, 0, far]], fill, more);
+  face(
+    view,
+    [
+      [left, 0, near],
+      [right, 0, near],
+      [right, 0, far],
+      [left, 0, far],
+    ],
+    fill,
+    more,
+  );
+
+/** A rectangle that faces the camera. */
+export const screen = (
+  view: View,
+  [left, right]: [number, number],
+  [low, high]: [number, number],
+  z: number,
+  fill: string,
+  more = '',
+) =>
+  face(
+    view,
+    [
+      [left, low, z],
+      [right, low, z],
+      [right, high, z],
+      [left, high, z],
+    ],
+    fill,
+    more,
+  );
 
 /** An ellipse on the ground; with `ragged` its rim becomes irregular. */
 export function patch(
@@ -72,5 +103,11 @@ export function stand(view: View, x: number, z: number, drawing: string, turn = 
   return `<g transform="translate(${fixed(left)} ${fixed(top)}) scale(${scale}) ${turn}">${drawing}</g>`;
 }
 
-export const shadow = (view: View, x: number, z: number, radiusX: number, radiusZ = radiusX * 0.5) =>
+export const shadow = (
+  view: View,
+  x: number,
+  z: number,
+  radiusX: number,
+  radiusZ = radiusX * 0.5,
+) =>
   patch(view, [x, z], [radiusX, radiusZ], '#0b1320', { more: 'opacity=".28" filter="url(#soft)"' });

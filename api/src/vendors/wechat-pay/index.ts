@@ -1,3 +1,4 @@
+import { createPrivateKey, createPublicKey } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
 import { type BillAnswer, readBillAnswer } from './bill-answer.ts';
 import { fetchFundFlow } from './fetch-fund-flow.ts';
@@ -24,11 +25,20 @@ export type WechatPaySettings = {
   timeoutMs?: number | undefined;
 };
 
+/** A key that cannot be read stops the program at its start, not a payment in its middle. */
+function checkKeys(settings: WechatPaySettings) {
+  if (Buffer.byteLength(settings.apiV3Key) !== 32) throw new Error('the APIv3 key has 32 bytes');
+  if (!settings.keys[settings.keyId]) throw new Error('the WeChat Pay key id has no key');
+  for (const pem of Object.values(settings.keys)) createPublicKey(pem);
+  createPrivateKey(settings.merchantKeyPem);
+}
+
 export type WechatPay = ReturnType<typeof createWechatPay>;
 
 const BILLS = '/v3/fund-app/mch-transfer/transfer-bills';
 
 export function createWechatPay(settings: WechatPaySettings) {
+  checkKeys(settings);
   const keys: ReadonlyMap<string, string> = new Map(Object.entries(settings.keys));
   const pay = new TransferPay(
     {

@@ -1,0 +1,136 @@
+import type { OfferedAction, StaffCase } from '@suishoupai/api/contract';
+import { Button, Input } from 'antd';
+import { type KeyboardEvent, useEffect, useRef } from 'react';
+import styles from './decision.module.css';
+import { type Field, fieldsOf, isNoteRequired, noteForReason, sayMissing } from './form-fields.ts';
+import { MainCaseField } from './main-case-field.tsx';
+import { HandlerField, UnitField } from './people-fields.tsx';
+import { PhotoField } from './photo-field.tsx';
+import { ReasonField } from './reason-field.tsx';
+import { StandardField } from './standard-field.tsx';
+import type { Decision } from './use-decision.ts';
+
+type Props = {
+  one: StaffCase;
+  offer: OfferedAction;
+  decision: Decision;
+  isSending: boolean;
+  onSubmit: () => void;
+};
+
+/** Asks for exactly what the server needs for this action. */
+export function DecisionForm({ one, offer, decision, isSending, onSubmit }: Props) {
+  const { draft, uploads } = decision;
+  const missing = uploads.isBusy
+    ? '照片正在上传，请稍候'
+    : sayMissing(offer, draft, uploads.doneIds.length);
+  const submit = useRef<HTMLButtonElement>(null);
+  // Once nothing is missing, Enter is the only key left to press.
+  useEffect(() => {
+    const isTyping = document.activeElement?.matches('textarea, input');
+    if (missing === null && !isTyping) submit.current?.focus();
+  }, [missing]);
+  const onKeyDown = (event: KeyboardEvent<HTMLFormElement>) => {
+    if (event.key === 'Escape') decision.close();
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey))
+      event.currentTarget.requestSubmit();
+  };
+  return (
+    <form
+      className={styles.form}
+      aria-label={offer.name}
+      onKeyDown={onKeyDown}
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (missing === null && !isSending) onSubmit();
+      }}
+    >
+      {fieldsOf(offer).map((field) => (
+        <FormField key={field} field={field} one={one} offer={offer} decision={decision} />
+      ))}
+      <p className={styles.missing} role="status">
+        {missing}
+      </p>
+      <div className={styles.buttons}>
+        <Button
+          ref={submit}
+          type="primary"
+          danger={offer.isAdverse}
+          htmlType="submit"
+          disabled={missing !== null}
+          loading={isSending}
+        >
+          确认{offer.name}
+        </Button>
+        <Button onClick={decision.close}>取消</Button>
+      </div>
+    </form>
+  );
+}
+
+type FieldProps = Pick<Props, 'one' | 'offer' | 'decision'> & { field: Field };
+
+function FormField({ field, one, offer, decision }: FieldProps) {
+  const { draft, change, uploads } = decision;
+  switch (field) {
+    case 'reason':
+      return (
+        <ReasonField
+          reasons={offer.reasons}
+          value={draft.reason}
+          onChange={(reason) => change({ reason, note: noteForReason(offer, draft, reason) })}
+        />
+      );
+    case 'standard':
+      return (
+        <StandardField
+          one={one}
+          value={draft.standardId}
+          onChange={(standardId) => change({ standardId })}
+        />
+      );
+    case 'unit':
+      return <UnitField value={draft.unitId} onChange={(unitId) => change({ unitId })} />;
+    case 'handler':
+      return (
+        <HandlerField
+          unitId={one.unit?.id ?? ''}
+          value={draft.handlerId}
+          onChange={(handlerId) => change({ handlerId })}
+        />
+      );
+    case 'main_case':
+      return (
+        <MainCaseField
+          one={one}
+          value={draft.mainCaseId}
+          onChange={(mainCaseId) => change({ mainCaseId })}
+        />
+      );
+    case 'photos':
+      return (
+        <PhotoField
+          name={offer.needs.includes('check_photo') ? '现场核查照片' : '处置后照片'}
+          uploads={uploads}
+        />
+      );
+    case 'note':
+      return <NoteField offer={offer} decision={decision} />;
+  }
+}
+
+function NoteField({ offer, decision }: Pick<Props, 'offer' | 'decision'>) {
+  const goesToCitizen = offer.reasons.some((reason) => reason.sentence !== '');
+  const name = goesToCitizen ? '告知市民的话' : '意见';
+  const isRequired = isNoteRequired(offer, decision.draft);
+  return (
+    <Input.TextArea
+      aria-label={name}
+      placeholder={`${name}${isRequired ? '（必填）' : '（可不填）'}`}
+      autoSize={{ minRows: 2, maxRows: 5 }}
+      maxLength={500}
+      value={decision.draft.note}
+      onChange={(event) => decision.change({ note: event.target.value })}
+    />
+  );
+}

@@ -1,0 +1,94 @@
+import {
+  type ActBody,
+  ERRORS,
+  type ErrorCode,
+  type Need,
+  type OfferedAction,
+} from '@suishoupai/api/contract';
+
+/** What a person has chosen and typed for one action so far. */
+export type Draft = {
+  note: string;
+  reason?: string;
+  standardId?: string;
+  unitId?: string;
+  handlerId?: string;
+  mainCaseId?: string;
+};
+
+export type Field = 'reason' | 'standard' | 'unit' | 'handler' | 'main_case' | 'photos' | 'note';
+
+const FIELD_OF_NEED: Record<Need, Field | null> = {
+  reason: 'reason',
+  standard: 'standard',
+  unit: 'unit',
+  handler: 'handler',
+  main_case: 'main_case',
+  after_photo: 'photos',
+  check_photo: 'photos',
+  note: 'note',
+  // Only citizens rate, and they do it in the mini-program.
+  rating: null,
+};
+const ORDER: Field[] = ['reason', 'standard', 'unit', 'handler', 'main_case', 'photos', 'note'];
+
+/** The fields of the form in reading order; a note may be added to everything. */
+export function fieldsOf(offer: OfferedAction): Field[] {
+  const wanted = new Set(offer.needs.map((need) => FIELD_OF_NEED[need]));
+  if (offer.reasons.length > 0) wanted.add('reason');
+  return ORDER.filter((field) => wanted.has(field) || field === 'note');
+}
+
+/** One press is enough when there is nothing to ask and nothing to lose. */
+export const isImmediate = (offer: OfferedAction): boolean =>
+  offer.needs.length === 0 && !offer.isAdverse;
+
+/** "Other" says nothing by itself, so it needs words. */
+export const isNoteRequired = (offer: OfferedAction, draft: Draft): boolean =>
+  offer.needs.includes('note') || draft.reason === 'other';
+
+/** The reason's own sentence, unless the person has already written another one. */
+export function noteForReason(offer: OfferedAction, draft: Draft, code: string): string {
+  const sentenceOf = (reason?: string) =>
+    offer.reasons.find((one) => one.code === reason)?.sentence ?? '';
+  const isUntouched = draft.note.trim() === '' || draft.note === sentenceOf(draft.reason);
+  return isUntouched ? sentenceOf(code) : draft.note;
+}
+
+/** What still has to be filled in, in the sentence the server would answer with; null when nothing is. */
+export function sayMissing(offer: OfferedAction, draft: Draft, photoCount: number): string | null {
+  const lacks: [boolean, ErrorCode][] = [
+    [offer.needs.includes('reason') && !draft.reason, 'reason_required'],
+    [offer.needs.includes('standard') && !draft.standardId, 'standard_required'],
+    [offer.needs.includes('unit') && !draft.unitId, 'unit_required'],
+    [offer.needs.includes('handler') && !draft.handlerId, 'handler_required'],
+    [offer.needs.includes('main_case') && !draft.mainCaseId, 'main_case_required'],
+    [offer.needs.includes('after_photo') && photoCount === 0, 'after_photo_required'],
+    [offer.needs.includes('check_photo') && photoCount === 0, 'check_photo_required'],
+    [isNoteRequired(offer, draft) && draft.note.trim() === '', 'note_required'],
+  ];
+  const first = lacks.find(([isLacking]) => isLacking);
+  return first ? ERRORS[first[1]][1] : null;
+}
+
+/** What is sent; only what this action asks for, with the version the person looked at. */
+export function toBody(
+  offer: OfferedAction,
+  version: number,
+  draft: Draft,
+  photoIds: string[],
+): ActBody {
+  const fields = new Set(fieldsOf(offer));
+  const note = draft.note.trim();
+  return {
+    action: offer.action,
+    version,
+    ...(note !== '' && { note }),
+    ...(fields.has('reason') && draft.reason && { reason: draft.reason }),
+    ...(fields.has('standard') && { standardId: draft.standardId }),
+    ...(fields.has('unit') && { unitId: draft.unitId }),
+    ...(fields.has('handler') && { handlerId: draft.handlerId }),
+    ...(fields.has('main_case') && { mainCaseId: draft.mainCaseId }),
+    ...(fields.has('photos') && photoIds.length > 0 && { photoIds }),
+  };
+}

@@ -1,0 +1,52 @@
+import type { PayoutSwitch } from '@suishoupai/api/contract';
+import { Button, Skeleton } from 'antd';
+import { useState } from 'react';
+import { ErrorBlock } from '../ui/error-block.tsx';
+import { Time } from '../ui/time.tsx';
+import { PayoutSwitchDialog } from './payout-switch-dialog.tsx';
+import styles from './payouts.module.css';
+import { useMayMoveMoney, usePayoutSwitch } from './queries.ts';
+
+/** Whether money leaves the house at this moment; one person stops it, two start it again. */
+export function PayoutSwitchBar() {
+  const now = usePayoutSwitch();
+  const mayTurn = useMayMoveMoney();
+  const [isOpen, setIsOpen] = useState(false);
+  if (now.error) return <ErrorBlock error={now.error} retry={() => void now.refetch()} />;
+  if (!now.data) return <Skeleton.Button active block />;
+  const { isRunning } = now.data;
+  return (
+    <section
+      className={`pane ${styles.switch} ${isRunning ? '' : styles.stopped}`}
+      aria-label="付款总开关"
+    >
+      <strong className={isRunning ? styles.running : 'bad'}>
+        {isRunning ? '✓ 付款正常进行' : '■ 付款已暂停'}
+      </strong>
+      <Since state={now.data} />
+      {mayTurn && (
+        <Button danger={isRunning} onClick={() => setIsOpen(true)}>
+          {isRunning ? '暂停付款' : now.data.startAskedBy ? '确认恢复付款' : '申请恢复付款'}
+        </Button>
+      )}
+      <PayoutSwitchDialog
+        turn={isRunning ? 'stop' : 'start'}
+        askedBy={now.data.startAskedBy}
+        isOpen={isOpen}
+        onClose={() => setIsOpen(false)}
+      />
+    </section>
+  );
+}
+
+function Since({ state }: { state: PayoutSwitch }) {
+  return (
+    <span className="quiet">
+      {state.by} · <Time at={state.since} />
+      {state.reason && ` · ${state.reason}`}
+      {state.startAskedBy && (
+        <strong className="warn"> · {state.startAskedBy}已申请恢复，需另一人确认</strong>
+      )}
+    </span>
+  );
+}

@@ -1,0 +1,57 @@
+import type { Difference, PayoutState, PayoutStory } from '@suishoupai/api/contract';
+
+/** What happens next, and what a cashier has to do about it. */
+export const NEXT_STEPS: Record<PayoutState, string> = {
+  requested: '金额超过免审限额，等待两名财务人员审批',
+  approved: '已获准，系统将自动发送给微信支付',
+  sending: '已用固定单号发送，正在等微信答复',
+  in_doubt: '微信没有给出明确结果；系统会用同一单号继续查询，不会重复付款，无需处理',
+  wait_confirm: '等待收款人在微信中确认，24 小时未确认将自动退回其账户',
+  transferring: '收款人已确认，微信正在转账',
+  cancelling: '正在向微信撤销，等待结果',
+  frozen: '微信的答复与账目不符，已冻结，请核对往来记录并联系微信支付',
+  settled: '微信明确答复成功，已到账',
+  returned: '款项已退回市民账户，可重新领取',
+};
+
+export const STATE_COLORS: Partial<Record<PayoutState, string>> = {
+  requested: 'warning',
+  approved: 'processing',
+  sending: 'processing',
+  in_doubt: 'warning',
+  wait_confirm: 'processing',
+  transferring: 'processing',
+  cancelling: 'processing',
+  frozen: 'error',
+  settled: 'success',
+};
+
+export const EXCHANGE_NAMES: Record<PayoutStory['exchanges'][number]['kind'], string> = {
+  create: '发起转账',
+  query: '查询结果',
+  cancel: '撤销转账',
+  callback: '微信回调',
+};
+
+export const sayHttp = (http: number): string => (http === 0 ? '没有应答' : String(http));
+
+export const DIFFERENCE_NAMES: Record<Difference['kind'], string> = {
+  missing_in_bill: '我方有，微信账单没有',
+  missing_in_ledger: '微信账单有，我方没有',
+  amount_differs: '金额不一致',
+  state_differs: '状态不一致',
+  twice_in_bill: '微信账单中重复出现',
+};
+
+export const DAY_NAMES = {
+  pending: '未对账',
+  not_ready: '账单未生成',
+  agreed: '一致',
+  different: '有差异',
+};
+export const DAY_COLORS = {
+  pending: undefined,
+  not_ready: 'warning',
+  agreed: 'success',
+  different: 'error',
+};

@@ -1,0 +1,83 @@
+import { PAYOUT_STATES, type PayoutRow, payoutState } from '@suishoupai/api/contract';
+import { type TableProps, Tag } from 'antd';
+import { z } from 'zod';
+import { Clip } from '../ui/clip.tsx';
+import { DataTable, OpenCell } from '../ui/data-table.tsx';
+import { FilterTabs } from '../ui/filter-tabs.tsx';
+import { ListPage } from '../ui/list-page.tsx';
+import { Money, moneyColumn } from '../ui/money.tsx';
+import { SearchBox } from '../ui/search-box.tsx';
+import { Time } from '../ui/time.tsx';
+import { useUrlState } from '../ui/use-url-state.ts';
+import { PayoutDrawer } from './payout-drawer.tsx';
+import { PayoutSwitchBar } from './payout-switch-bar.tsx';
+import { STATE_COLORS } from './payout-words.ts';
+import { usePayouts } from './queries.ts';
+
+const address = z.object({
+  state: payoutState.optional().catch(undefined),
+  text: z.string().default('').catch(''),
+  cursor: z.string().optional().catch(undefined),
+  id: z.string().optional().catch(undefined),
+});
+
+const columnsOf = (open: (id: string) => void): TableProps<PayoutRow>['columns'] => [
+  {
+    title: '商户单号',
+    render: (_, row) => (
+      <OpenCell text={row.outBillNo ?? '（未生成）'} onOpen={() => open(row.id)} />
+    ),
+  },
+  { title: '案件编号', className: 'number', render: (_, row) => row.caseNo },
+  { title: '收款人', render: (_, row) => row.personAlias },
+  {
+    title: '状态',
+    render: (_, row) => <Tag color={STATE_COLORS[row.state]}>{PAYOUT_STATES[row.state]}</Tag>,
+  },
+  { title: '金额（¥）', ...moneyColumn, render: (_, row) => <Money amountFen={row.amountFen} /> },
+  { title: '第几次', align: 'right', className: 'number', render: (_, row) => row.attempt },
+  { title: '申请时间', render: (_, row) => <Time at={row.claimedAt} /> },
+  { title: '最近发送', render: (_, row) => (row.lastSentAt ? <Time at={row.lastSentAt} /> : '—') },
+  { title: '原因', render: (_, row) => <Clip text={row.why ?? '—'} widthPx={220} /> },
+];
+
+export default function PayoutsPage() {
+  const [{ id, ...filters }, setAddress] = useUrlState(address);
+  const payouts = usePayouts(filters);
+  const open = (opened: string) => setAddress({ id: opened });
+  return (
+    <ListPage
+      filters={
+        <>
+          <PayoutSwitchBar />
+          <FilterTabs
+            label="付款状态"
+            value={filters.state ?? 'all'}
+            onChange={(key) =>
+              setAddress({ state: key === 'all' ? undefined : key, cursor: undefined })
+            }
+            choices={[
+              { key: 'all', name: '全部' },
+              ...payoutState.options.map((key) => ({ key, name: PAYOUT_STATES[key] })),
+            ]}
+          />
+          <SearchBox
+            value={filters.text}
+            label="单号、案件编号或收款人"
+            onSearch={(text) => setAddress({ text, cursor: undefined })}
+          />
+        </>
+      }
+    >
+      <DataTable
+        label="付款单"
+        query={payouts}
+        rowKey={(row) => row.id}
+        columns={columnsOf(open)}
+        onOpen={(row) => open(row.id)}
+        emptyText="没有符合条件的付款"
+      />
+      <PayoutDrawer id={id} onClose={() => setAddress({ id: undefined })} />
+    </ListPage>
+  );
+}

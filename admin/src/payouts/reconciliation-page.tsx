@@ -1,0 +1,110 @@
+import type { ReconciliationDay } from '@suishoupai/api/contract';
+import { Button, Input, type TableProps, Tag } from 'antd';
+import { useState } from 'react';
+import { z } from 'zod';
+import { DataTable, OpenCell } from '../ui/data-table.tsx';
+import { ErrorBlock } from '../ui/error-block.tsx';
+import { cityDay } from '../ui/format-time.ts';
+import { ListPage } from '../ui/list-page.tsx';
+import { Money, moneyColumn } from '../ui/money.tsx';
+import { Time } from '../ui/time.tsx';
+import { useUrlState } from '../ui/use-url-state.ts';
+import { DifferenceTable } from './difference-table.tsx';
+import { DAY_COLORS, DAY_NAMES } from './payout-words.ts';
+import styles from './payouts.module.css';
+import { useMayMoveMoney, useReconcile, useReconciliationDays } from './queries.ts';
+
+const address = z.object({
+  day: z.iso.date().optional().catch(undefined),
+  cursor: z.string().optional().catch(undefined),
+});
+
+const columnsOf = (open: (day: string) => void): TableProps<ReconciliationDay>['columns'] => [
+  { title: '日期', render: (_, row) => <OpenCell text={row.day} onOpen={() => open(row.day)} /> },
+  {
+    title: '结果',
+    render: (_, row) => <Tag color={DAY_COLORS[row.state]}>{DAY_NAMES[row.state]}</Tag>,
+  },
+  { title: '我方笔数', ...moneyColumn, render: (_, row) => row.ourCount },
+  { title: '我方（¥）', ...moneyColumn, render: (_, row) => <Money amountFen={row.ourSumFen} /> },
+  { title: '微信笔数', ...moneyColumn, render: (_, row) => row.billCount },
+  { title: '微信（¥）', ...moneyColumn, render: (_, row) => <Money amountFen={row.billSumFen} /> },
+  {
+    title: '差额（¥）',
+    ...moneyColumn,
+    render: (_, { ourSumFen, billSumFen }) => (
+      <span className={ourSumFen === billSumFen ? undefined : 'bad'}>
+        <Money amountFen={ourSumFen - billSumFen} />
+      </span>
+    ),
+  },
+  {
+    title: '差异（未结）',
+    ...moneyColumn,
+    render: (_, row) => `${row.differenceCount}（${row.openDifferenceCount}）`,
+  },
+  { title: '对账时间', render: (_, row) => (row.ranAt ? <Time at={row.ranAt} /> : '—') },
+];
+
+/** Ours, WeChat's and what lies between them, day by day. */
+export default function ReconciliationPage() {
+  const [{ day, cursor }, setAddress] = useUrlState(address);
+  const [asked, setAsked] = useState(() => cityDay(new Date(), -1));
+  const days = useReconciliationDays(cursor);
+  const run = useReconcile();
+  const mayRun = useMayMoveMoney();
+  return (
+    <ListPage
+      filters={
+        mayRun && (
+          <>
+            <Input
+              type="date"
+              aria-label="对账日期"
+              style={{ width: 160 }}
+              max={cityDay(new Date(), -1)}
+              value={asked}
+              onChange={(event) => setAsked(event.target.value)}
+            />
+            <Button
+              type="primary"
+              disabled={!asked}
+              loading={run.isPending}
+              onClick={() => run.mutate(asked, { onSuccess: () => setAddress({ day: asked }) })}
+            >
+              对账
+            </Button>
+            <span className="quiet">微信账单每天上午十点后生成；可重复对账</span>
+            {run.error && <ErrorBlock error={run.error} />}
+          </>
+        )
+      }
+    >
+      <div>
+        <section aria-label="差异">
+          <h2 className={styles.head}>
+            差异{day ? ` · ${day}` : ''}{' '}
+            {day && (
+              <Button size="small" onClick={() => setAddress({ day: undefined })}>
+                看全部
+              </Button>
+            )}
+          </h2>
+          <DifferenceTable day={day} />
+        </section>
+        <section aria-label="每日结果">
+          <h2 className={styles.head}>每日结果</h2>
+          <DataTable
+            label="每日对账结果"
+            query={days}
+            rowKey={(row) => row.day}
+            columns={columnsOf((opened) => setAddress({ day: opened }))}
+            onOpen={(row) => setAddress({ day: row.day })}
+            rowClassName={(row) => (row.day === day ? styles.chosen! : '')}
+            emptyText="还没有对过账"
+          />
+        </section>
+      </div>
+    </ListPage>
+  );
+}

@@ -1,0 +1,42 @@
+import type { Transfer } from '@suishoupai/api/contract';
+import { expect, test } from 'vitest';
+import { effectFen, sayAccount, sayKind } from './account-words.ts';
+
+const move = (debit: string, credit: string, amountFen = 500, id = 'lock:1'): Transfer => ({
+  id,
+  debit,
+  credit,
+  amountFen,
+  reason: '',
+  actor: '系统',
+  at: '2026-11-21T00:00:00Z',
+});
+
+test('accounts are named as a cashier says them', () => {
+  expect(sayAccount('paid')).toBe('已发放');
+  expect(sayAccount('pool:weifang:202611')).toBe('资金池 weifang 202611');
+  expect(sayAccount('person:01J9ZZZZZZZZZZZZZZZZZABCDE')).toBe('市民账户 …ZABCDE');
+  expect(sayAccount('something:new')).toBe('something:new');
+});
+
+test('movements are named by the kind in their id', () => {
+  expect(sayKind(move('a', 'b', 1, 'grant:01J'))).toBe('计奖');
+  expect(sayKind(move('a', 'b', 1, 'settle:01J'))).toBe('付款成功');
+});
+
+test('a payout that comes back leaves the account as it was', () => {
+  const story = [
+    move('pool:p:m', 'person:1'),
+    move('person:1', 'in_flight:1'),
+    move('in_flight:1', 'person:1'),
+  ];
+  const sum = (prefix: string) => story.reduce((total, one) => total + effectFen(one, prefix), 0);
+  expect(sum('person')).toBe(500);
+  expect(sum('in_flight')).toBe(0);
+  expect(sum('pool')).toBe(-500);
+});
+
+test('a prefix is a whole word: paid does not take in paid_back', () => {
+  expect(effectFen(move('x', 'paid_back'), 'paid')).toBe(0);
+  expect(effectFen(move('pool:a', 'pool:b'), 'pool')).toBe(0);
+});

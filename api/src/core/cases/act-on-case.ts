@@ -1,0 +1,166 @@
+import type { z } from 'zod';
+import type { CaseAction, Need } from '../../../contract/case-words.ts';
+import type { actBody } from '../../../contract/cases.ts';
+import type { Role } from '../../../contract/roles.ts';
+import type { Context } from '../../context.ts';
+import type { Session } from '../../lib/db.ts';
+import { newId, sha256 } from '../../lib/ids.ts';
+import { Refusal, refuse } from '../../lib/refusal.ts';
+import { findUnit } from '../accounts/index.ts';
+import { readCity } from '../city/index.ts';
+import { photosOfCases, takePhotos } from '../files/index.ts';
+import { decide } from './decide.ts';
+import { factsOf } from './facts.ts';
+import { changesOf, type Step } from './step-changes.ts';
+import {
+  type CaseRow,
+  changeCase,
+  eventsOf,
+  findCase,
+  insertEvent,
+  lockCase,
+  recordRefusedAction,
+} from './store.ts';
+import { tellOthers } from './tell-others.ts';
+
+export type ActOrder = z.output<typeof actBody>;
+
+/** Who acts, whether citizen or staff. */
+export type ActDoer = {
+  kind: 'citizen' | 'staff';
+  id: string;
+  name: string;
+  roles: readonly Role[];
+  unitId: string | null;
+  maySee(row: CaseRow): boolean;
+};
+
+/** One step of the closed loop: lock, policy, table, write with a guard, log, tell — one transaction. */
+export async function actOnCase(
+  context: Context,
+  doer: ActDoer,
+  caseId: string,
+  order: ActOrder,
+): Promise<void> {
+  try {
+    // Read before the transaction, which must not wait for a second connection.
+    await readCity(context.db);
+    await context.db.transaction((session) => act(context, session, doer, caseId, order));
+  } catch (error) {
+    if (error instanceof Refusal) await remember(context, doer, caseId, order, error);
+    throw error;
+  }
+}
+
+async function act(
+  context: Context,
+  session: Session,
+  doer: ActDoer,
+  caseId: string,
+  order: ActOrder,
+): Promise<void> {
+  const row = await lockCase(session, caseId);
+  if (!row || !doer.maySee(row)) throw refuse('not_found');
+  const events = await eventsOf(session, caseId);
+  const payload = { ...order, doer: doer.id };
+  // The same step by the same person as the last one: its answer was lost, or the button was pressed twice.
+  if (events.at(-1)?.payload_hash === sha256(JSON.stringify(payload))) return;
+  if (order.version !== undefined && order.version !== row.version) throw refuse('case_changed');
+
+  const city = await readCity(context.db);
+  const photos = await photosOfCases(session, [caseId]);
+  const facts = factsOf(row, events, photos, city.settings.registersByAcceptor);
+  const decision = decide(facts, doer, { ...order, has: (need) => hasNeed(order, need) });
+  if (!decision.ok) throw refuse(decision.code);
+
+  const now = context.clock.now();
+  const step: Step = { row, order, city, now, doer };
+  const change = await changesOf(session, decision.step, step);
+  const seq = row.last_seq + 1;
+  const changed = await changeCase(session, row, {
+    ...change,
+    state: decision.step.to,
+    last_seq: seq,
+  });
+  if (!changed) throw refuse('case_changed');
+  await attachPhotos(
+    session,
+    doer,
+    row,
+    order,
+    seq,
+    photos.map((photo) => photo.sha256),
+  );
+  const unit = doer.unitId === null ? undefined : await findUnit(session, doer.unitId);
+  await insertEvent(session, caseId, {
+    seq,
+    action: order.action,
+    from_state: row.state,
+    to_state: decision.step.to,
+    actor_kind: doer.kind,
+    actor_id: doer.id,
+    actor_name: doer.name,
+    role: decision.role,
+    unit_id: doer.unitId,
+    unit_name: unit?.name ?? null,
+    note: order.note || null,
+    at: now,
+    payload,
+  });
+  await tellOthers(context, { session, now }, row, decision.step, order, doer);
+}
+
+function hasNeed(order: ActOrder, need: Need): boolean {
+  const given: Record<Need, boolean> = {
+    note: Boolean(order.note),
+    reason: Boolean(order.reason),
+    standard: Boolean(order.standardId),
+    unit: Boolean(order.unitId),
+    handler: Boolean(order.handlerId),
+    main_case: Boolean(order.mainCaseId),
+    after_photo: (order.photoIds?.length ?? 0) > 0,
+    check_photo: (order.photoIds?.length ?? 0) > 0,
+    rating: order.stars !== undefined,
+  };
+  return given[need];
+}
+
+const CHECK_ACTIONS: readonly CaseAction[] = ['check_pass', 'check_fail'];
+
+async function attachPhotos(
+  session: Session,
+  doer: ActDoer,
+  row: CaseRow,
+  order: ActOrder,
+  eventSeq: number,
+  earlier: (string | null)[],
+): Promise<void> {
+  const role = CHECK_ACTIONS.includes(order.action) ? 'check' : 'after';
+  const to = { caseId: row.id, role, eventSeq, unitId: doer.unitId } as const;
+  const taken = await takePhotos(session, doer.id, order.photoIds ?? [], to);
+  // A result cannot be proved with the picture of the problem.
+  if (taken.some((photo) => earlier.includes(photo.sha256))) throw refuse('same_picture');
+}
+
+/** A refused step leaves one row behind and nothing else. */
+async function remember(
+  context: Context,
+  doer: ActDoer,
+  caseId: string,
+  order: ActOrder,
+  refusal: Refusal,
+): Promise<void> {
+  const row = await findCase(context.db, caseId);
+  if (!row) return;
+  const at = context.clock.now();
+  await recordRefusedAction(context.db, {
+    id: newId(at),
+    case_id: caseId,
+    action: order.action,
+    state: row.state,
+    actor_kind: doer.kind,
+    actor_id: doer.id,
+    code: refusal.code,
+    at,
+  });
+}

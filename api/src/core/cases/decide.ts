@@ -1,0 +1,111 @@
+import type { CaseAction, CaseState, Need } from '../../../contract/case-words.ts';
+import type { ErrorCode } from '../../../contract/errors.ts';
+import type { Role } from '../../../contract/roles.ts';
+import { type Guard, type Scope, type Step, WORKFLOW } from './workflow.ts';
+
+/** What the rules may know of a case. */
+export type Facts = {
+  state: CaseState;
+  citizenId: string | null;
+  unitId: string | null;
+  handlerId: string | null;
+  /** Staff and units that handled, confirmed or assigned it, in any round. */
+  handledBy: readonly string[];
+  handlingUnits: readonly string[];
+  beforePhotoCount: number;
+  /** A photo of the result, newer than the last feedback, by somebody outside the handling units. */
+  hasOutsideResultPhoto: boolean;
+  /** The last check passed and is newer than the last feedback. */
+  isChecked: boolean;
+  isRated: boolean;
+  /** A small city lets the acceptor file; a large one has a duty chief for it. */
+  registersByAcceptor: boolean;
+};
+
+export type Doer = { id: string; roles: readonly Role[]; unitId: string | null };
+
+/** What the form brought along, by need. */
+export type Order = {
+  action: CaseAction;
+  reason?: string | undefined;
+  has: (need: Need) => boolean;
+};
+
+export type Decision = { ok: true; step: Step; role: Role } | { ok: false; code: ErrorCode };
+
+const no = (code: ErrorCode): Decision => ({ ok: false, code });
+
+const SCOPES: Record<Scope, (facts: Facts, doer: Doer) => boolean> = {
+  city: () => true,
+  own_case: (facts, doer) => facts.citizenId === doer.id,
+  own_unit: (facts, doer) => facts.unitId !== null && facts.unitId === doer.unitId,
+  own_handling: (facts, doer) => facts.handlerId === doer.id,
+};
+
+const GUARDS: Record<Guard, (facts: Facts, doer: Doer) => ErrorCode | null> = {
+  acceptor_registers: (facts) => (facts.registersByAcceptor ? null : 'action_not_possible'),
+  chief_registers: (facts) => (facts.registersByAcceptor ? 'action_not_possible' : null),
+  not_own_work: (facts, doer) => {
+    const isOwn = facts.handledBy.includes(doer.id) || facts.handlerId === doer.id;
+    const isOwnUnit = doer.unitId !== null && facts.handlingUnits.includes(doer.unitId);
+    return isOwn || isOwnUnit ? 'own_work' : null;
+  },
+  closable: (facts) => {
+    if (facts.beforePhotoCount === 0) return 'before_photo_required';
+    if (!facts.isChecked) return 'check_required';
+    return facts.hasOutsideResultPhoto ? null : 'check_photo_required';
+  },
+  not_yet_rated: (facts) => (facts.isRated ? 'already_evaluated' : null),
+};
+
+const MISSING: Record<Need, ErrorCode> = {
+  note: 'note_required',
+  reason: 'reason_required',
+  standard: 'standard_required',
+  unit: 'unit_required',
+  handler: 'handler_required',
+  main_case: 'main_case_required',
+  after_photo: 'after_photo_required',
+  check_photo: 'check_photo_required',
+  rating: 'rating_required',
+};
+
+/** May this person do this now, with this form? Pure: the same answer for the same facts. */
+export function decide(facts: Facts, doer: Doer, order: Order): Decision {
+  const rows = WORKFLOW.filter((step) => step.action === order.action);
+  const allowed = rows.filter((step) => roleFor(step, doer));
+  if (rows.length > 0 && allowed.length === 0) return no('role_not_allowed');
+  const step = allowed.find((one) => one.from.includes(facts.state));
+  const role = step && roleFor(step, doer);
+  if (!step || !role) return no('action_not_possible');
+  if (!SCOPES[step.scope](facts, doer)) return no('role_not_allowed');
+  const objection = objectionOf(step, facts, doer);
+  if (objection) return no(objection);
+  const missing = step.needs.find((need) => !order.has(need));
+  if (missing) return no(MISSING[missing]);
+  const isKnownReason = !step.reasons || Object.hasOwn(step.reasons, order.reason ?? '');
+  return isKnownReason ? { ok: true, step, role } : no('reason_required');
+}
+
+/** The buttons: every step of the table that this person could take now. */
+export function offer(facts: Facts, doer: Doer): Step[] {
+  return WORKFLOW.filter(
+    (step) =>
+      step.from.includes(facts.state) &&
+      roleFor(step, doer) &&
+      SCOPES[step.scope](facts, doer) &&
+      objectionOf(step, facts, doer) === null,
+  );
+}
+
+function roleFor(step: Step, doer: Doer): Role | undefined {
+  return step.by.find((role) => doer.roles.includes(role));
+}
+
+function objectionOf(step: Step, facts: Facts, doer: Doer): ErrorCode | null {
+  for (const guard of step.guards ?? []) {
+    const objection = GUARDS[guard](facts, doer);
+    if (objection) return objection;
+  }
+  return null;
+}

@@ -1,0 +1,85 @@
+import { readCursor, toPage } from '../../lib/paging.ts';
+import {
+  type CitizenActor,
+  citizenOf,
+  type Module,
+  type StaffActor,
+  staffOf,
+} from '../../module.ts';
+import { linkToOriginal } from '../files/index.ts';
+import { type ActDoer, actOnCase } from './act-on-case.ts';
+import { showMyCase, showMyRows } from './my-cases.ts';
+import { maySee } from './policy.ts';
+import { countCases, listCases, listCasesOfCitizen } from './queries.ts';
+import { reportCase } from './report-case.ts';
+import { findForStaff, showNearby, showStaffCase, showStaffRows } from './staff-cases.ts';
+
+export const casesModule: Module = {
+  name: 'cases',
+  routes: {
+    reportCase: async (context, { actor, body }) => {
+      const { id } = citizenOf(actor);
+      await reportCase(context, id, body);
+      return showMyCase(context, id, body.id);
+    },
+    listMyCases: async (context, { actor, query }) => {
+      const after = readCursor(query.cursor);
+      const rows = await listCasesOfCitizen(context.db, citizenOf(actor).id, { ...query, after });
+      const page = toPage(rows, query.limit, (row) => row.id);
+      return { ...page, items: await showMyRows(context, page.items) };
+    },
+    getMyCase: (context, { actor, params }) => showMyCase(context, citizenOf(actor).id, params.id),
+    actOnMyCase: async (context, { actor, params, body }) => {
+      const citizen = citizenOf(actor);
+      await actOnCase(context, citizenDoer(citizen), params.id, body);
+      return showMyCase(context, citizen.id, params.id);
+    },
+    listCases: async (context, { actor, query }) => {
+      const staff = staffOf(actor);
+      const rows = await listCases(context.db, staff, {
+        ...query,
+        after: readCursor(query.cursor),
+      });
+      const page = toPage(rows, query.limit, (row) => row.id);
+      return { ...page, items: await showStaffRows(context, staff, page.items) };
+    },
+    countCases: (context, { actor }) => countCases(context.db, staffOf(actor), context.clock.now()),
+    getCase: (context, { actor, params }) => showStaffCase(context, staffOf(actor), params.id),
+    listNearbyCases: async (context, { actor, params }) => ({
+      items: await showNearby(context, staffOf(actor), params.id),
+    }),
+    actOnCase: async (context, { actor, params, body }) => {
+      const staff = staffOf(actor);
+      await actOnCase(context, staffDoer(staff), params.id, body);
+      return showStaffCase(context, staff, params.id);
+    },
+    getOriginal: async (context, { actor, params, ip }) => {
+      const staff = staffOf(actor);
+      const link = await linkToOriginal(context, params.id);
+      await findForStaff(context, staff, link.caseId);
+      return { url: await link.open(staff.id, ip) };
+    },
+  },
+};
+
+export function citizenDoer(citizen: CitizenActor): ActDoer {
+  return {
+    kind: 'citizen',
+    id: citizen.id,
+    name: '市民',
+    roles: ['citizen'],
+    unitId: null,
+    maySee: (row) => row.citizen_id === citizen.id,
+  };
+}
+
+export function staffDoer(staff: StaffActor): ActDoer {
+  return {
+    kind: 'staff',
+    id: staff.id,
+    name: staff.name,
+    roles: staff.roles,
+    unitId: staff.unitId,
+    maySee: (row) => maySee(staff, { areaId: row.area_id, unitId: row.unit_id }),
+  };
+}

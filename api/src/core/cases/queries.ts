@@ -1,0 +1,167 @@
+import type { Knex } from 'knex';
+import type { CaseState } from '../../../contract/case-words.ts';
+import { build, type Session } from '../../lib/db.ts';
+import { cellRanges, distanceM, type Position } from '../../lib/geo.ts';
+import { expectedOf, type Sight, sightOf, type Viewer } from './policy.ts';
+import { CASE_COLUMNS, type CaseRow } from './store.ts';
+import { ENDED_STATES, HANDLING_STATES, type Scope } from './workflow.ts';
+
+type Condition = (query: Knex.QueryBuilder) => void;
+
+const IMPOSSIBLE: Condition = (query) => {
+  query.whereRaw('1 = 0');
+};
+
+/** The rows a person may see at all. */
+function seenBy(sight: Sight): Condition {
+  if (sight === 'nothing') return IMPOSSIBLE;
+  if ('unit' in sight) return (query) => query.where('unit_id', sight.unit);
+  const { area } = sight;
+  return (query) => {
+    if (area !== null) query.where('area_id', area);
+  };
+}
+
+/** The rows that wait for this person. */
+function expectedFrom(viewer: Viewer): Condition {
+  const whose: Record<Scope, Condition> = {
+    city: (query) => {
+      if (viewer.areaId !== null) query.where('area_id', viewer.areaId);
+      // Own work is checked and closed by others.
+      query.where((or) => or.whereNull('unit_id').orWhereNot('unit_id', viewer.unitId));
+    },
+    own_unit: (query) => query.where('unit_id', viewer.unitId),
+    own_handling: (query) => query.where('handler_id', viewer.id),
+    own_case: IMPOSSIBLE,
+  };
+  const expected = expectedOf(viewer.roles);
+  if (expected.length === 0) return IMPOSSIBLE;
+  return (query) => {
+    for (const { states, scope } of expected)
+      query.orWhere((one) => one.whereIn('state', states).andWhere(whose[scope]));
+  };
+}
+
+export type CaseFilter = {
+  queue: 'todo' | 'all';
+  state?: CaseState | undefined;
+  areaId?: string | undefined;
+  text?: string | undefined;
+  sort: 'oldest' | 'newest';
+  after?: string | undefined;
+  limit: number;
+};
+
+/** Keyset pages by id, which is ordered by time. */
+export async function listCases(
+  session: Session,
+  viewer: Viewer,
+  filter: CaseFilter,
+): Promise<CaseRow[]> {
+  const isNewest = filter.sort === 'newest';
+  const query = build('cases')
+    .select(CASE_COLUMNS)
+    .where(seenBy(sightOf(viewer)))
+    .orderBy('id', isNewest ? 'desc' : 'asc')
+    .limit(filter.limit + 1);
+  if (filter.queue === 'todo') query.andWhere(expectedFrom(viewer));
+  if (filter.state) query.andWhere('state', filter.state);
+  if (filter.areaId) query.andWhere('area_id', filter.areaId);
+  if (filter.text) query.andWhere(containing(filter.text));
+  if (filter.after) query.andWhere('id', isNewest ? '<' : '>', filter.after);
+  return session.rows<CaseRow>(query);
+}
+
+function containing(text: string): Condition {
+  const pattern = `%${text.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
+  return (query) => query.where('case_no', 'like', pattern).orWhere('address', 'like', pattern);
+}
+
+export async function isExpected(
+  session: Session,
+  viewer: Viewer,
+  ids: string[],
+): Promise<Set<string>> {
+  if (ids.length === 0) return new Set();
+  const rows = await session.rows<{ id: string }>(
+    build('cases').select('id').whereIn('id', ids).andWhere(expectedFrom(viewer)),
+  );
+  return new Set(rows.map((row) => row.id));
+}
+
+export async function countCases(session: Session, viewer: Viewer, now: Date) {
+  const seen = seenBy(sightOf(viewer));
+  const byState = await session.rows<{ state: CaseState; count: number }>(
+    build('cases').select('state').count({ count: '*' }).where(seen).groupBy('state'),
+  );
+  const todo = await session.first<{ count: number }>(
+    build('cases').count({ count: '*' }).where(seen).andWhere(expectedFrom(viewer)),
+  );
+  const overdue = await session.first<{ count: number }>(
+    build('cases')
+      .count({ count: '*' })
+      .where(seen)
+      .whereIn('state', HANDLING_STATES)
+      .andWhere('due_at', '<', now),
+  );
+  return { todo: todo?.count ?? 0, byState, overdue: overdue?.count ?? 0 };
+}
+
+export async function listCasesOfCitizen(
+  session: Session,
+  citizenId: string,
+  filter: { only: 'all' | 'open' | 'closed'; after?: string | undefined; limit: number },
+): Promise<CaseRow[]> {
+  const query = build('cases')
+    .select(CASE_COLUMNS)
+    .where('citizen_id', citizenId)
+    .orderBy('id', 'desc')
+    .limit(filter.limit + 1);
+  if (filter.only === 'open') query.whereNotIn('state', ENDED_STATES);
+  if (filter.only === 'closed') query.whereIn('state', ENDED_STATES);
+  if (filter.after) query.andWhere('id', '<', filter.after);
+  return session.rows<CaseRow>(query);
+}
+
+const NEAR = { radiusM: 200, days: 30, count: 10 };
+
+type NearRow = { id: string; longitude: number; latitude: number };
+
+/** Cases of the last 30 days within 200 m, nearest first; the index alone answers the first step. */
+export async function findNearby(
+  session: Session,
+  center: Position & { id: string },
+  now: Date,
+): Promise<{ row: CaseRow; distanceM: number }[]> {
+  const candidates = await session.rows<NearRow>(
+    build('cases')
+      .select('id', 'longitude', 'latitude')
+      .where((query) => {
+        for (const range of cellRanges(center, NEAR.radiusM)) query.orWhereBetween('cell', range);
+      }),
+  );
+  const near = candidates
+    .filter((one) => one.id !== center.id)
+    .map((one) => ({ id: one.id, distanceM: distanceM(center, one) }))
+    .filter((one) => one.distanceM <= NEAR.radiusM)
+    .sort((a, b) => a.distanceM - b.distanceM);
+  const rows = await session.rows<CaseRow>(
+    build('cases')
+      .select(CASE_COLUMNS)
+      .whereIn(
+        'id',
+        near
+          .slice(0, 100)
+          .map((one) => one.id)
+          .concat(''),
+      )
+      .andWhere('reported_at', '>', new Date(now.getTime() - NEAR.days * 86_400_000)),
+  );
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return near
+    .flatMap((one) => {
+      const row = byId.get(one.id);
+      return row ? [{ row, distanceM: Math.round(one.distanceM) }] : [];
+    })
+    .slice(0, NEAR.count);
+}

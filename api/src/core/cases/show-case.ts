@@ -1,0 +1,89 @@
+import { ACTIONS } from '../../../contract/case-words.ts';
+import type { CaseEvent, OfferedAction } from '../../../contract/cases.ts';
+import { ROLES } from '../../../contract/roles.ts';
+import type { Context } from '../../context.ts';
+import type { City } from '../city/index.ts';
+import { type PhotoRow, showPhoto, thumbUrl } from '../files/index.ts';
+import { type CaseRow, type EventRow, standardOf } from './store.ts';
+import type { Reasons, Step } from './workflow.ts';
+
+/** The part of a case that every list and page shows. */
+export function showRow(context: Context, city: City, row: CaseRow, photos: PhotoRow[], now: Date) {
+  const pick = city.picks.find((one) => one.id === row.pick_id);
+  return {
+    id: row.id,
+    caseNo: row.case_no,
+    state: row.state,
+    pick: { id: row.pick_id, label: pick?.label ?? row.pick_id, icon: pick?.icon ?? 'more' },
+    place: {
+      longitude: row.longitude,
+      latitude: row.latitude,
+      accuracyM: row.accuracy_m,
+      address: row.address,
+      areaId: row.area_id,
+      areaName: city.areas.find((area) => area.id === row.area_id)?.name ?? '',
+    },
+    text: row.words,
+    thumbUrl: thumbUrl(
+      context,
+      photos.find((photo) => photo.case_id === row.id),
+    ),
+    reportedAt: row.reported_at.toISOString(),
+    dueAt: row.due_at?.toISOString() ?? null,
+    isOverdue: isOverdue(row, now),
+  };
+}
+
+/** A fact: handled later than due, or due and still not handled. */
+export function isOverdue(row: CaseRow, now: Date): boolean {
+  if (!row.due_at || row.state === 'voided' || row.state === 'pending_dispatch') return false;
+  return (row.handled_at ?? now) > row.due_at;
+}
+
+export function standardName(row: CaseRow): string | null {
+  const standard = standardOf(row);
+  return standard && `${standard.categoryName} · ${standard.problemKind}`;
+}
+
+/** The log as a person reads it. A citizen sees roles and units, never names of staff. */
+export function showEvents(
+  context: Context,
+  events: readonly EventRow[],
+  photos: readonly PhotoRow[],
+  isForStaff: boolean,
+): CaseEvent[] {
+  return events.map((event) => ({
+    seq: event.seq,
+    action: event.action,
+    from: event.from_state,
+    to: event.to_state,
+    at: event.at.toISOString(),
+    by: byWhom(event, isForStaff),
+    unitName: event.unit_name,
+    note: event.note,
+    photos: photos
+      .filter((photo) => photo.event_seq === event.seq)
+      .map((photo) => showPhoto(context, photo, isForStaff)),
+  }));
+}
+
+function byWhom(event: EventRow, isForStaff: boolean): string {
+  if (event.actor_kind === 'citizen') return isForStaff ? '市民' : '我';
+  return isForStaff ? `${event.actor_name}（${ROLES[event.role]}）` : ROLES[event.role];
+}
+
+export function showAction(step: Step): OfferedAction {
+  return {
+    action: step.action,
+    name: ACTIONS[step.action].name,
+    needs: [...step.needs],
+    isAdverse: step.isAdverse === true,
+    reasons: showReasons(step.reasons ?? {}),
+  };
+}
+
+function showReasons(reasons: Reasons): OfferedAction['reasons'] {
+  return Object.entries(reasons).map(([code, words]) =>
+    typeof words === 'string' ? { code, name: words, sentence: '' } : { code, ...words },
+  );
+}

@@ -1,0 +1,218 @@
+import type { Pick, Standard } from '../../../contract/cases.ts';
+import type { WorkCalendar } from '../../lib/calendar.ts';
+import { build, type Session } from '../../lib/db.ts';
+import type { Polygons } from '../../lib/geo.ts';
+
+export type CitySettings = {
+  name: string;
+  hotline: string;
+  consentVersion: string;
+  caseNoPrefix: string;
+  registersByAcceptor: boolean;
+};
+export type Area = { id: string; name: string; polygons: Polygons };
+export type PlaceName = {
+  id: string;
+  name: string;
+  areaId: string;
+  longitude: number;
+  latitude: number;
+};
+
+export async function readSettings(session: Session): Promise<CitySettings> {
+  const row = await session.first<{ value: string }>(
+    build('settings').select('value').where('name', 'city'),
+  );
+  if (!row) throw new Error('the city is not set up: run the seed or the import first');
+  return JSON.parse(row.value);
+}
+
+export async function writeSettings(session: Session, settings: CitySettings): Promise<void> {
+  const value = JSON.stringify(settings);
+  await session.write(
+    build('settings').insert({ name: 'city', value }).onConflict('name').merge({ value }),
+  );
+}
+
+export async function readAreas(session: Session): Promise<Area[]> {
+  const rows = await session.rows<{ id: string; name: string; polygons: string }>(
+    build('areas').select('id', 'name', 'polygons').orderBy('position'),
+  );
+  return rows.map((row) => ({ ...row, polygons: JSON.parse(row.polygons) }));
+}
+
+export async function insertAreas(session: Session, areas: Area[]): Promise<void> {
+  await session.write(
+    build('areas').insert(
+      areas.map((area, position) => ({
+        ...area,
+        polygons: JSON.stringify(area.polygons),
+        position,
+      })),
+    ),
+  );
+}
+
+export async function readPlaces(session: Session): Promise<PlaceName[]> {
+  return session.rows<PlaceName>(
+    build('places').select('id', 'name', { areaId: 'area_id' }, 'longitude', 'latitude'),
+  );
+}
+
+export async function insertPlaces(session: Session, places: PlaceName[]): Promise<void> {
+  await session.write(
+    build('places').insert(places.map(({ areaId, ...place }) => ({ ...place, area_id: areaId }))),
+  );
+}
+
+export type PickRow = Pick & { categoryKeys: string[]; rewardClass: string };
+
+export async function readPicks(session: Session): Promise<PickRow[]> {
+  const rows = await session.rows<{
+    id: string;
+    label: string;
+    icon: string;
+    category_keys: string;
+    reward_class: string;
+    is_dangerous: number;
+    telephone: string | null;
+  }>(
+    build('picks')
+      .select('id', 'label', 'icon', 'category_keys', 'reward_class', 'is_dangerous', 'telephone')
+      .orderBy('position'),
+  );
+  return rows.map((row) => ({
+    id: row.id,
+    label: row.label,
+    icon: row.icon,
+    isDangerous: row.is_dangerous === 1,
+    telephone: row.telephone,
+    categoryKeys: row.category_keys.split(',').filter(Boolean),
+    rewardClass: row.reward_class,
+  }));
+}
+
+export async function insertPicks(session: Session, picks: PickRow[]): Promise<void> {
+  await session.write(
+    build('picks').insert(
+      picks.map((pick, position) => ({
+        id: pick.id,
+        label: pick.label,
+        icon: pick.icon,
+        category_keys: pick.categoryKeys.join(','),
+        reward_class: pick.rewardClass,
+        is_dangerous: pick.isDangerous,
+        telephone: pick.telephone,
+        position,
+      })),
+    ),
+  );
+}
+
+export async function insertCategories(
+  session: Session,
+  scheme: string,
+  categories: { key: string; kind: 'P' | 'E'; majorName: string; name: string }[],
+): Promise<void> {
+  await session.write(
+    build('categories').insert(
+      categories.map(({ key, kind, majorName, name }) => ({
+        scheme,
+        category_key: key,
+        kind,
+        major_name: majorName,
+        name,
+      })),
+    ),
+  );
+}
+
+type StandardRow = {
+  id: string;
+  category_key: string;
+  category_name: string;
+  problem_kind: string;
+  filing_condition: string;
+  limit_value: number;
+  limit_unit: Standard['limit']['unit'];
+  closing_condition: string;
+};
+
+export async function readStandards(session: Session): Promise<Standard[]> {
+  const rows = await session.rows<StandardRow>(
+    build('standards')
+      .select(
+        'id',
+        'category_key',
+        'category_name',
+        'problem_kind',
+        'filing_condition',
+        'limit_value',
+        'limit_unit',
+        'closing_condition',
+      )
+      .where('is_active', 1)
+      .orderBy('position'),
+  );
+  return rows.map((row) => ({
+    id: row.id,
+    categoryKey: row.category_key,
+    categoryName: row.category_name,
+    problemKind: row.problem_kind,
+    filingCondition: row.filing_condition,
+    limit: { value: row.limit_value, unit: row.limit_unit },
+    closingCondition: row.closing_condition,
+  }));
+}
+
+export async function insertStandards(session: Session, standards: Standard[]): Promise<void> {
+  await session.write(
+    build('standards').insert(
+      standards.map((standard, position) => ({
+        id: standard.id,
+        category_key: standard.categoryKey,
+        category_name: standard.categoryName,
+        problem_kind: standard.problemKind,
+        filing_condition: standard.filingCondition,
+        limit_value: standard.limit.value,
+        limit_unit: standard.limit.unit,
+        closing_condition: standard.closingCondition,
+        is_active: 1,
+        position,
+      })),
+    ),
+  );
+}
+
+/** The covered years must touch: the calendar is only known from the first to the last of an unbroken run. */
+export async function readCalendar(session: Session): Promise<WorkCalendar> {
+  const years = await session.rows<{ year: number }>(
+    build('calendar_years').select('year').orderBy('year'),
+  );
+  const days = await session.rows<{ day: string; works: number }>(
+    build('calendar_days').select('day', 'works'),
+  );
+  const first = years[0]?.year ?? 9999;
+  let last = first;
+  for (const { year } of years) if (year === last + 1) last = year;
+  return {
+    from: `${first}-01-01`,
+    to: years.length > 0 ? `${last}-12-31` : '0000-01-01',
+    exceptions: new Map(days.map(({ day, works }) => [day, works === 1])),
+  };
+}
+
+export async function insertCalendarYear(
+  session: Session,
+  year: number,
+  source: string,
+  days: { holidays: string[]; makeupWorkdays: string[] },
+): Promise<void> {
+  await session.write(build('calendar_years').insert({ year, source }));
+  await session.write(
+    build('calendar_days').insert([
+      ...days.holidays.map((day) => ({ day, works: 0 })),
+      ...days.makeupWorkdays.map((day) => ({ day, works: 1 })),
+    ]),
+  );
+}

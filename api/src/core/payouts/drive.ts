@@ -1,0 +1,88 @@
+import type { Context } from '../../context.ts';
+import type { BillAnswer } from '../../vendors/wechat-pay/index.ts';
+import { writeJournal } from './journal.ts';
+import type { Answer, Call, Effect, Payout, Step } from './protocol-types.ts';
+import { findPayoutRow, insertExchange } from './store.ts';
+import { stopSwitch } from './switch-store.ts';
+import { transactClaim, transactPayout } from './transact.ts';
+
+/** Carries out a step: transactions in the database, a journal line, calls to WeChat Pay between them. */
+export async function drive<Result>(context: Context, step: Step<Result>): Promise<Result> {
+  let reply: unknown;
+  for (;;) {
+    const { done, value } = step.next(reply);
+    if (done) return value;
+    reply = await carryOut(context, value);
+  }
+}
+
+export async function carryOut(context: Context, effect: Effect): Promise<unknown> {
+  switch (effect.kind) {
+    case 'claim':
+      return transactClaim(context, effect.rewardId, effect.claimId, effect.decide);
+    case 'transact':
+      return transactPayout(context, effect.payoutId, effect.decide);
+    case 'journal':
+      return journalOrStop(context, effect.payout);
+    case 'call':
+      return callWechat(context, effect.call, effect.payout);
+  }
+}
+
+// Without its line no call may be made: the step ends here, and the lease brings the payout back.
+async function journalOrStop(context: Context, payout: Payout): Promise<void> {
+  try {
+    await writeJournal(context, payout);
+  } catch (error) {
+    const now = context.clock.now();
+    await stopSwitch(context.db, now, { by: '系统', reason: '付款日志无法写入' });
+    throw error;
+  }
+}
+
+async function callWechat(context: Context, call: Call, payout: Payout): Promise<Answer> {
+  const said = await ask(context, call, payout);
+  const answer = toAnswer(context, payout, said);
+  const wrong = said.http === 200 && answer.http !== 200;
+  await insertExchange(context.db, {
+    payoutId: payout.id,
+    kind: call,
+    http: said.http,
+    said: answer.state ?? answer.code ?? said.message ?? (wrong ? 'not verified' : 'no answer'),
+    vendorRequestId: said.requestId,
+    at: context.clock.now(),
+  });
+  return answer;
+}
+
+async function ask(context: Context, call: Call, payout: Payout): Promise<BillAnswer> {
+  const pay = context.vendors.wechatPay;
+  if (call === 'query') return pay.queryTransfer(payout.outBillNo!);
+  if (call === 'cancel') return pay.cancelTransfer(payout.outBillNo!);
+  const row = await findPayoutRow(context.db, payout.id);
+  if (!row?.request_sealed) throw new Error(`no stored text for ${payout.id}`);
+  return pay.createTransfer(context.seal.open(row.request_sealed));
+}
+
+/** Only a 200 that verified and could be read counts as one; any other 2xx is as good as no answer. */
+function toAnswer(context: Context, payout: Payout, said: BillAnswer): Answer {
+  const { bill } = said;
+  const isVerified = said.http === 200 && said.trusted && bill !== undefined;
+  if (!isVerified)
+    return { http: said.http >= 200 && said.http < 300 ? 0 : said.http, code: said.code };
+  const madeAt = Date.parse(bill.createTime ?? '');
+  const { mchid, appid } = context.config.wechatPay;
+  return {
+    http: 200,
+    isForeign:
+      bill.outBillNo !== payout.outBillNo ||
+      (bill.mchid ?? mchid) !== mchid ||
+      (bill.appid ?? appid) !== appid,
+    state: bill.state,
+    amountFen: bill.amountFen,
+    openid: bill.openid,
+    failReason: bill.failReason,
+    packageInfo: bill.packageInfo,
+    madeAt: Number.isNaN(madeAt) ? undefined : madeAt,
+  };
+}

@@ -1,0 +1,82 @@
+import type { Context } from '../../context.ts';
+import type { Job } from '../../lib/jobs.ts';
+import { checkLedger } from './checks.ts';
+import { drive } from './drive.ts';
+import { due, send, sweep } from './protocol.ts';
+import { payoutsDue, summariseDoubt } from './queries.ts';
+import { findPayoutRow, toPayout } from './store.ts';
+import { isRunning, stopSwitch } from './switch-store.ts';
+
+const BATCH = 100;
+const AT_ONCE = 6;
+const ROUND_MS = 25_000;
+
+/** Sends what may be sent and asks about what was: each payout has its own lease, the job's only saves work. */
+export const workPayoutsJob: Job = {
+  name: 'work-payouts',
+  schedule: '*/2 * * * * *',
+  leaseSeconds: 60,
+  run: async (context) => {
+    const done = await workPayouts(context);
+    return done > 0 ? `worked on ${done} payouts` : '';
+  },
+};
+
+export async function workPayouts(context: Context): Promise<number> {
+  const now = context.clock.now();
+  const queue = await payoutsDue(context.db, now, await isRunning(context.db), BATCH);
+  const endAt = Date.now() + ROUND_MS;
+  let done = 0;
+  const work = async () => {
+    for (let id = queue.shift(); id && Date.now() < endAt; id = queue.shift()) {
+      try {
+        await workOn(context, id);
+        done++;
+      } catch (error) {
+        context.log.error({ payout: id, err: error }, 'payout step failed');
+      }
+    }
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, work));
+  return done;
+}
+
+async function workOn(context: Context, payoutId: string): Promise<void> {
+  const row = await findPayoutRow(context.db, payoutId);
+  if (!row) return;
+  const facts = {
+    now: context.clock.now().getTime(),
+    isRunning: await isRunning(context.db),
+    approvals: 0,
+  };
+  const what = due(toPayout(row, context.seal), facts);
+  if (what === 'send') await drive(context, send(payoutId));
+  if (what === 'sweep') await drive(context, sweep(payoutId));
+}
+
+const MAX_IN_DOUBT = 20;
+const MAX_DOUBT_MS = 3600_000;
+
+/** Recomputes everything from its rows; what does not agree stops the money until two people have looked. */
+export const checkLedgerJob: Job = {
+  name: 'check-ledger',
+  schedule: '0 30 * * * *',
+  leaseSeconds: 900,
+  run: async (context) => {
+    const now = context.clock.now();
+    const failed = await checkLedger(context.db);
+    const doubt = await summariseDoubt(context.db);
+    const isOld =
+      doubt.oldestSentAt !== null && now.getTime() - doubt.oldestSentAt.getTime() > MAX_DOUBT_MS;
+    const reason =
+      failed.length > 0
+        ? `账目核对未通过：${failed.join('；')}`
+        : doubt.count > MAX_IN_DOUBT || isOld
+          ? `结果待查的付款过多或过久（${doubt.count} 笔）`
+          : null;
+    if (!reason) return 'the ledger agrees';
+    context.log.error({ failed, inDoubt: doubt.count }, 'payouts stopped');
+    await stopSwitch(context.db, now, { by: '系统', reason });
+    return reason;
+  },
+};

@@ -1,0 +1,297 @@
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { build } from '../../lib/db.ts';
+import { staff } from '../../testing/people.ts';
+import { startCity, type TestCity } from '../../testing/start-city.ts';
+import { rewardOfCase } from '../rewards/index.ts';
+import { person, publishVoided } from '../rewards/testing.ts';
+import { checkLedger, workPayouts } from './index.ts';
+import { startSwitch } from './switch-store.ts';
+import {
+  askNow,
+  billOf,
+  claimId,
+  confirmOnPhone,
+  earn,
+  forward,
+  rowOf,
+  waitUntil,
+} from './testing.ts';
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const REAL_TIME = new Date();
+
+let city: TestCity;
+beforeAll(async () => {
+  city = await startCity({ poolFen: 1_000_000 });
+  // WeChat's business clock follows ours, so that its 24 hours are our 24 hours.
+  city.sandbox.control.forward(city.clock.now().getTime() - REAL_TIME.getTime());
+});
+afterAll(() => city.stop());
+
+// Whatever a story did: the ledger agrees, and WeChat saw nothing it should not have seen.
+afterEach(async () => {
+  city.sandbox.control.clearFaults();
+  expect(await checkLedger(city.context.db)).toEqual([]);
+  expect(city.sandbox.control.breaches()).toEqual([]);
+  await city.context.db.transaction((session) =>
+    startSwitch(session, city.clock.now(), { by: 'test', reason: '' }),
+  );
+});
+
+async function claimed() {
+  const payee = await person(city);
+  const { rewardId, caseId } = await earn(city, payee);
+  const payout = await payee.claimReward({ body: { id: claimId(), rewardId } });
+  return { payee, rewardId, caseId, payout };
+}
+
+describe('a claim', () => {
+  test('is answered with the confirm page, and the tap on it pays', async () => {
+    const { payee, payout, caseId } = await claimed();
+    expect(payout).toMatchObject({ state: 'wait_confirm', amountFen: 100 });
+    expect((await rewardOfCase(city.context.db, [caseId])).get(caseId)?.state).toBe(
+      'waiting_for_you',
+    );
+    expect((await confirmOnPhone(city, payout.confirmation, payee.openid)).ok).toBe(true);
+    const after = await payee.refreshMyPayout({ params: { id: payout.id } });
+    expect(after).toMatchObject({ state: 'settled', confirmation: null });
+    expect(await payee.getWallet()).toEqual({
+      owedFen: 0,
+      inPayoutFen: 0,
+      paidFen: 100,
+      rewardCount: 1,
+    });
+    expect(city.sandbox.control.balance().paidFen).toBeGreaterThanOrEqual(100);
+  });
+
+  test("is settled by WeChat's callback when the phone says nothing", async () => {
+    const { payee, payout } = await claimed();
+    await confirmOnPhone(city, payout.confirmation);
+    await waitUntil(async () => {
+      await workPayouts(city.context);
+      return (await rowOf(city, payout.id)).state === 'settled';
+    });
+    const finance = await staff(city, 'finance');
+    const story = await finance.getPayout({ params: { id: payout.id } });
+    expect(story.exchanges.map((one) => one.kind)).toContain('callback');
+    expect(story.transfers.map((one) => one.id.split(':')[0]).sort()).toEqual(['lock', 'settle']);
+    expect(await payee.getWallet()).toMatchObject({ paidFen: 100 });
+  });
+
+  test('repeated with the same id, or tapped fifty times at once, makes one payout', async () => {
+    const payee = await person(city);
+    const { rewardId } = await earn(city, payee);
+    const id = claimId();
+    const taps = Array.from({ length: 50 }, (_, n) =>
+      payee.claimReward({ body: { id: n % 2 ? id : claimId(), rewardId } }),
+    );
+    const answers = await Promise.all(taps);
+    expect(new Set(answers.map((one) => one.id)).size).toBe(1);
+    const rows = await city.context.db.rows(build('payouts').where('reward_id', rewardId));
+    expect(rows).toHaveLength(1);
+  });
+
+  test('with an id that belongs to another reward is refused', async () => {
+    const { payee, payout } = await claimed();
+    const other = await earn(city, payee);
+    await expect(
+      payee.claimReward({ body: { id: payout.id, rewardId: other.rewardId } }),
+    ).rejects.toMatchObject({ code: 'id_taken' });
+  });
+
+  test("of somebody else's reward, or of a paid one, is refused", async () => {
+    const { payee, rewardId, payout } = await claimed();
+    const stranger = await person(city);
+    await expect(stranger.claimReward({ body: { id: claimId(), rewardId } })).rejects.toMatchObject(
+      { code: 'reward_not_claimable' },
+    );
+    await expect(stranger.getMyPayout({ params: { id: payout.id } })).rejects.toMatchObject({
+      code: 'payout_not_found',
+    });
+    await confirmOnPhone(city, payout.confirmation);
+    await askNow(city, payout.id);
+    await expect(payee.claimReward({ body: { id: claimId(), rewardId } })).rejects.toMatchObject({
+      code: 'reward_not_claimable',
+    });
+  });
+
+  test('after the last day of claiming is refused, and the money goes back to the pool', async () => {
+    const payee = await person(city);
+    const { rewardId, caseId } = await earn(city, payee);
+    await city.context.db.write(
+      build('rewards').where('id', rewardId).update({ claim_until: city.clock.now() }),
+    );
+    await expect(payee.claimReward({ body: { id: claimId(), rewardId } })).rejects.toMatchObject({
+      code: 'reward_not_claimable',
+    });
+    const { rewardsModule } = await import('../rewards/index.ts');
+    const expire = rewardsModule.jobs?.find((job) => job.name === 'expire-rewards');
+    await expire?.run(city.context, { isMine: async () => true });
+    expect((await rewardOfCase(city.context.db, [caseId])).get(caseId)).toMatchObject({
+      state: 'reversed',
+      why: '超过领取期限，奖励已退回奖励资金',
+    });
+  });
+});
+
+describe('when WeChat does not answer', () => {
+  test('a bill that was made is found by asking, and never made twice', async () => {
+    city.sandbox.control.addFault({ on: 'pay.create', kind: 'fail_after' });
+    const { payee, payout } = await claimed();
+    expect(payout).toMatchObject({ state: 'in_doubt', confirmation: null });
+    await askNow(city, payout.id);
+    const waiting = await payee.getMyPayout({ params: { id: payout.id } });
+    expect(waiting.state).toBe('wait_confirm');
+    await confirmOnPhone(city, waiting.confirmation);
+    expect((await payee.refreshMyPayout({ params: { id: payout.id } })).state).toBe('settled');
+    expect(await billsOf(payout.id)).toHaveLength(1);
+  });
+
+  test('a bill that never arrived is sent again with the same number and the same bytes', async () => {
+    city.sandbox.control.addFault({ on: 'pay.create', kind: 'fail_before' });
+    const { payout } = await claimed();
+    expect(await billOf(city, payout.id)).toBeUndefined();
+    await askNow(city, payout.id);
+    await workPayouts(city.context);
+    expect((await rowOf(city, payout.id)).state).toBe('wait_confirm');
+    const sends = await city.context.db.rows<{ request_sha256: string }>(
+      build('payout_sends').where('out_bill_no', (await rowOf(city, payout.id)).out_bill_no),
+    );
+    expect(sends).toHaveLength(2);
+    expect(new Set(sends.map((one) => one.request_sha256)).size).toBe(1);
+  });
+
+  test.each([
+    'unsigned',
+    'changed_byte',
+    'wrong_key',
+    'shifted_time',
+    'signtest',
+    'not_json_after',
+  ])('an answer that is %s counts as none', async (kind) => {
+    city.sandbox.control.addFault({ on: 'pay.create', kind, skewS: 400 });
+    const { payout } = await claimed();
+    expect(payout.state).toBe('in_doubt');
+    await askNow(city, payout.id);
+    expect((await rowOf(city, payout.id)).state).toBe('wait_confirm');
+  });
+
+  test('an unknown word changes nothing and is asked about again', async () => {
+    city.sandbox.control.addFault({ on: 'pay.create', kind: 'unknown_state' });
+    const { payout } = await claimed();
+    expect(payout.state).toBe('in_doubt');
+    await askNow(city, payout.id);
+    expect((await rowOf(city, payout.id)).state).toBe('wait_confirm');
+  });
+
+  test('PROCESSING that stays is woken with the same text', async () => {
+    city.sandbox.control.addFault({ on: 'pay.create', kind: 'stuck', state: 'PROCESSING' });
+    const { payout } = await claimed();
+    expect(payout.state).toBe('sending');
+    forward(city, 11 * MINUTE);
+    await workPayouts(city.context);
+    expect((await rowOf(city, payout.id)).resend).toBe(1);
+    city.sandbox.control.unstick((await rowOf(city, payout.id)).out_bill_no!);
+    await workPayouts(city.context);
+    expect((await rowOf(city, payout.id)).state).toBe('wait_confirm');
+  });
+});
+
+describe('an account that runs dry', () => {
+  test('stops sending, keeps the number, and pays when finance has topped up', async () => {
+    const { freeFen } = city.sandbox.control.balance();
+    city.sandbox.control.topUp(-(freeFen - 50));
+    const { payout } = await claimed();
+    expect(payout.state).toBe('in_doubt');
+    const finance = await staff(city, 'finance');
+    const stopped = await finance.getPayoutSwitch();
+    expect(stopped).toMatchObject({ isRunning: false, by: '系统' });
+    expect(stopped.reason).toContain('余额不足');
+    const number = (await rowOf(city, payout.id)).out_bill_no;
+    city.sandbox.control.topUp(freeFen);
+    const second = await staff(city, 'finance2');
+    await finance.setPayoutSwitch({ body: { turn: 'start', reason: '已充值' } });
+    await second.setPayoutSwitch({ body: { turn: 'start', reason: '已充值' } });
+    await askNow(city, payout.id);
+    await workPayouts(city.context);
+    expect(await rowOf(city, payout.id)).toMatchObject({
+      state: 'wait_confirm',
+      out_bill_no: number,
+    });
+  });
+});
+
+describe('a payee who never confirms', () => {
+  test('gets the money back in the account and claims again under the next number', async () => {
+    const { payee, rewardId, payout } = await claimed();
+    forward(city, 24 * HOUR + MINUTE);
+    const late = await payee.refreshMyPayout({ params: { id: payout.id } });
+    expect(late).toMatchObject({ state: 'returned', confirmation: null });
+    expect(late.explanation).toContain('可重新领取');
+    expect(await payee.getWallet()).toMatchObject({ owedFen: 100, inPayoutFen: 0 });
+    const again = await payee.claimReward({ body: { id: claimId(), rewardId } });
+    expect(again.state).toBe('wait_confirm');
+    expect((await rowOf(city, again.id)).out_bill_no).toBe(`${rewardId}A2`);
+    await confirmOnPhone(city, again.confirmation);
+    expect((await payee.refreshMyPayout({ params: { id: again.id } })).state).toBe('settled');
+  });
+
+  test('is not offered the page any more once 24 hours are over, even if WeChat closes late', async () => {
+    const { payee, payout } = await claimed();
+    const number = (await rowOf(city, payout.id)).out_bill_no!;
+    city.sandbox.control.expire(number, 24 * HOUR + 40 * MINUTE);
+    forward(city, 24 * HOUR + MINUTE);
+    const late = await payee.refreshMyPayout({ params: { id: payout.id } });
+    expect(late).toMatchObject({ state: 'wait_confirm', confirmation: null });
+    expect(late.explanation).toContain('已过期');
+    forward(city, 40 * MINUTE);
+    expect((await payee.refreshMyPayout({ params: { id: payout.id } })).state).toBe('returned');
+  });
+});
+
+describe('a case voided after filing', () => {
+  test('cancels a bill that waits, and the money returns to the pool', async () => {
+    const { payee, caseId, payout } = await claimed();
+    await publishVoided(city, caseId);
+    expect((await payee.getMyPayout({ params: { id: payout.id } })).confirmation).toBeNull();
+    await workPayouts(city.context);
+    await askNow(city, payout.id);
+    expect(await rowOf(city, payout.id)).toMatchObject({ state: 'returned', why: 'MCH_CANCEL' });
+    expect((await rewardOfCase(city.context.db, [caseId])).get(caseId)?.state).toBe('reversed');
+    expect(await payee.getWallet()).toMatchObject({ owedFen: 0, paidFen: 0 });
+  });
+
+  test('leaves a paid reward paid and tells finance that it must be claimed back', async () => {
+    const { caseId, rewardId, payout } = await claimed();
+    await confirmOnPhone(city, payout.confirmation);
+    await askNow(city, payout.id);
+    await publishVoided(city, caseId);
+    const finance = await staff(city, 'finance');
+    const { items } = await finance.listRewards({ query: { state: 'paid' } });
+    const row = items.find((one) => one.id === rewardId);
+    expect(row?.reason).toContain('待追回');
+  });
+
+  test('withdraws a claim that was not sent yet without a call', async () => {
+    const payee = await person(city);
+    const { rewardId, caseId } = await earn(city, payee);
+    const id = claimId();
+    const { claim } = await import('./protocol.ts');
+    const { drive } = await import('./drive.ts');
+    await drive(city.context, claim(rewardId, id));
+    await publishVoided(city, caseId);
+    await workPayouts(city.context);
+    expect(await rowOf(city, id)).toMatchObject({
+      state: 'returned',
+      why: 'withdrawn',
+      out_bill_no: null,
+    });
+    expect((await rewardOfCase(city.context.db, [caseId])).get(caseId)?.state).toBe('reversed');
+  });
+});
+
+const billsOf = async (payoutId: string) => {
+  const { reward_id } = await rowOf(city, payoutId);
+  return city.sandbox.control.bills().filter((bill) => bill.outBillNo.startsWith(reward_id));
+};

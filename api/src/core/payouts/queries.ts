@@ -1,0 +1,104 @@
+import type { PayoutState } from '../../../contract/payouts.ts';
+import { build, type Session } from '../../lib/db.ts';
+import { readCursor, toPage } from '../../lib/paging.ts';
+import type { PayoutRow } from './store.ts';
+
+export async function pageOfPayouts(
+  session: Session,
+  filter: {
+    state?: PayoutState | undefined;
+    /** Rewards found by words, besides a bill number that begins with the text. */
+    found?: { rewardIds: string[]; text: string } | undefined;
+    cursor?: string | undefined;
+    limit: number;
+  },
+) {
+  const query = build('payouts')
+    .orderBy('id', 'desc')
+    .limit(filter.limit + 1);
+  const after = readCursor(filter.cursor);
+  if (after) query.where('id', '<', after);
+  if (filter.state) query.where('state', filter.state);
+  const { found } = filter;
+  if (found)
+    query.where((either) => {
+      either
+        .whereIn('reward_id', found.rewardIds)
+        .orWhere('out_bill_no', 'like', `${found.text.replace(/[\\%_]/g, '\\$&')}%`);
+    });
+  return toPage(await session.rows<PayoutRow>(query), filter.limit, (row) => row.id);
+}
+
+/** Payouts that may need work; the pure `due` decides again under the lock. */
+export async function payoutsDue(
+  session: Session,
+  now: Date,
+  isRunning: boolean,
+  limit: number,
+): Promise<string[]> {
+  const query = build('payouts')
+    .select('id')
+    .whereIn('state', [
+      'approved',
+      'sending',
+      'in_doubt',
+      'wait_confirm',
+      'transferring',
+      'cancelling',
+    ])
+    .where((free) => {
+      free.whereNull('lease_until').orWhere('lease_until', '<=', now);
+    })
+    .where((waiting) => {
+      waiting.where('next_query_at', '<=', now);
+      if (isRunning) waiting.orWhere('state', 'approved').orWhere('resend', 1);
+    })
+    .orderBy('next_query_at')
+    .limit(limit);
+  return (await session.rows<{ id: string }>(query)).map((row) => row.id);
+}
+
+export async function livePayoutIds(session: Session, rewardIds: string[]): Promise<string[]> {
+  if (rewardIds.length === 0) return [];
+  const rows = await session.rows<{ id: string }>(
+    build('payouts').select('id').whereIn('live_reward_id', rewardIds),
+  );
+  return rows.map((row) => row.id);
+}
+
+export type DoubtSummary = { count: number; oldestSentAt: Date | null };
+
+export async function summariseDoubt(session: Session): Promise<DoubtSummary> {
+  const row = await session.first<{ number: number; oldest: Date | null }>(
+    build('payouts')
+      .where('state', 'in_doubt')
+      .count({ number: '*' })
+      .min({ oldest: 'claimed_at' }),
+  );
+  return { count: row?.number ?? 0, oldestSentAt: row?.oldest ?? null };
+}
+
+export type ExchangeRow = {
+  kind: 'create' | 'query' | 'cancel' | 'callback';
+  http: number;
+  said: string;
+  at: Date;
+};
+
+export const exchangesOf = (session: Session, payoutId: string): Promise<ExchangeRow[]> =>
+  session.rows<ExchangeRow>(
+    build('payout_exchanges')
+      .select('kind', 'http', 'said', 'at')
+      .where('payout_id', payoutId)
+      .orderBy(['at', 'id']),
+  );
+
+export type ApprovalRow = { staff_id: string; staff_name: string; approved_at: Date };
+
+export const approvalsOf = (session: Session, payoutId: string): Promise<ApprovalRow[]> =>
+  session.rows<ApprovalRow>(
+    build('payout_approvals')
+      .select('staff_id', 'staff_name', 'approved_at')
+      .where('payout_id', payoutId)
+      .orderBy('approved_at'),
+  );

@@ -1,0 +1,111 @@
+import type { Difference, PayoutState } from '../../../../contract/payouts.ts';
+
+export type OurPayout = {
+  id: string;
+  outBillNo: string;
+  amountFen: number;
+  state: PayoutState;
+  /** The last state WeChat named in a verified answer. */
+  said: string | null;
+};
+
+export type BillLine = {
+  flowNo: string;
+  outBillNo: string;
+  direction: 'in' | 'out';
+  amountFen: number;
+};
+
+export type Finding = Pick<Difference, 'outBillNo' | 'kind' | 'ourFen' | 'billFen'>;
+
+export type Comparison = {
+  ourCount: number;
+  ourSumFen: number;
+  billCount: number;
+  billSumFen: number;
+  findings: Finding[];
+};
+
+/**
+ * One day, three ways: our payouts, what WeChat answered when asked, and the lines of its bill. Locking the money
+ * is an expense line; money that comes back is an income line of its own.
+ */
+export function compareBill(facts: {
+  /** The bill of the day. */
+  lines: BillLine[];
+  /** Lines of the same numbers, of this and of earlier days. */
+  history: BillLine[];
+  /** Every payout of ours that is concerned, by number. */
+  known: Map<string, OurPayout>;
+  /** Numbers whose bill was made on this day. */
+  madeToday: string[];
+  /** Numbers that came back on this day. */
+  returnedToday: string[];
+}): Comparison {
+  const { lines, known } = facts;
+  const out = lines.filter((line) => line.direction === 'out');
+  const outs = byNumber(facts.history.filter((line) => line.direction === 'out'));
+  const ins = byNumber(facts.history.filter((line) => line.direction === 'in'));
+  const unpaid = facts.madeToday.filter((number) => !outs.has(number)).filter(isLocked(known));
+  const ours = new Set([...out.map((line) => line.outBillNo), ...unpaid]);
+  const ourRows = [...ours].flatMap((number) => known.get(number) ?? []);
+  const findings = [
+    ...lines.flatMap((line) => judgeLine(line, known.get(line.outBillNo))),
+    ...[...outs].filter(([, all]) => all.length > 1).map(([, all]) => twice(all, known)),
+    ...unpaid.map((number) => finding('missing_in_bill', known.get(number), undefined)),
+    ...facts.returnedToday
+      .filter((number) => outs.has(number) && !ins.has(number))
+      .map((number) => finding('state_differs', known.get(number), outs.get(number)?.[0])),
+    ...[...known.values()].filter(isContradicted).map((our) => finding('state_differs', our)),
+  ];
+  return {
+    ourCount: ourRows.length,
+    ourSumFen: sumOf(ourRows),
+    billCount: out.length,
+    billSumFen: sumOf(out),
+    findings: unique(findings),
+  };
+}
+
+/** Money that comes in under a number we never made is finance topping up; money that goes out is not. */
+function judgeLine(line: BillLine, our: OurPayout | undefined): Finding[] {
+  if (!our) return line.direction === 'out' ? [finding('missing_in_ledger', our, line)] : [];
+  if (line.amountFen !== our.amountFen) return [finding('amount_differs', our, line)];
+  const isBack = line.direction === 'in';
+  return isBack && our.state !== 'returned' ? [finding('state_differs', our, line)] : [];
+}
+
+const LOCKING: PayoutState[] = ['settled', 'wait_confirm', 'transferring', 'cancelling'];
+const isLocked = (known: Map<string, OurPayout>) => (number: string) =>
+  LOCKING.includes(known.get(number)?.state ?? 'returned');
+
+const isContradicted = ({ state, said }: OurPayout) =>
+  (state === 'settled' && said !== 'SUCCESS') ||
+  (state === 'returned' && said !== 'FAIL' && said !== 'CANCELLED');
+
+const twice = (all: BillLine[], known: Map<string, OurPayout>) =>
+  finding('twice_in_bill', known.get(all[0]!.outBillNo), {
+    ...all[0]!,
+    amountFen: sumOf(all),
+  });
+
+function finding(kind: Finding['kind'], our?: OurPayout, line?: BillLine): Finding {
+  return {
+    kind,
+    outBillNo: our?.outBillNo ?? line!.outBillNo,
+    ourFen: our?.amountFen ?? null,
+    billFen: line?.amountFen ?? null,
+  };
+}
+
+function byNumber(lines: BillLine[]): Map<string, BillLine[]> {
+  const map = new Map<string, BillLine[]>();
+  for (const line of lines) map.set(line.outBillNo, [...(map.get(line.outBillNo) ?? []), line]);
+  return map;
+}
+
+const sumOf = (rows: { amountFen: number }[]) => rows.reduce((sum, row) => sum + row.amountFen, 0);
+
+const unique = (findings: Finding[]) => [
+  ...new Map(findings.map((one) => [`${one.outBillNo} ${one.kind}`, one])).values(),
+];

@@ -1,0 +1,193 @@
+import type { Context } from '../../context.ts';
+import type { Session } from '../../lib/db.ts';
+import { refuse } from '../../lib/refusal.ts';
+import { findCitizen } from '../accounts/index.ts';
+import {
+  lockForPayout,
+  lockReward,
+  noteWaiting,
+  type Reward,
+  returnPayout,
+  settlePayout,
+} from '../rewards/index.ts';
+import { isFinal } from './protocol.ts';
+import type { Change, Decide, DecideClaim, Payout } from './protocol-types.ts';
+import { requestText } from './request-text.ts';
+import {
+  countApprovals,
+  findPayoutRow,
+  fixRequest,
+  insertPayout,
+  insertSend,
+  lockPayoutRow,
+  lockPayoutsOfReward,
+  type PayoutRow,
+  rewardIdOf,
+  toPayout,
+  updatePayout,
+} from './store.ts';
+import { isRunning, stopSwitch } from './switch-store.ts';
+
+// Locks are always taken in this order: reward, payout, ledger accounts by id, switch.
+
+/** One claim in one transaction; answers with the payout that now stands for it. */
+export function transactClaim(
+  context: Context,
+  rewardId: string,
+  claimId: string,
+  decide: DecideClaim,
+): Promise<Payout | null> {
+  const now = context.clock.now();
+  return context.db.transaction(async (session) => {
+    const reward = await lockReward(session, rewardId);
+    if (!reward) throw refuse('reward_not_claimable');
+    const past = await lockPayoutsOfReward(session, rewardId);
+    const mine = await findPayoutRow(session, claimId);
+    const read = (row: PayoutRow) => toPayout(row, context.seal);
+    const change = decide({
+      now: now.getTime(),
+      isRunning: await isRunning(session),
+      limitFen: context.config.payouts.twoPersonOverFen,
+      reward: await claimFacts(context, session, reward, now),
+      past: past.map(read),
+      mine: mine && read(mine),
+    });
+    if (change.refuse) throw refuse(change.refuse);
+    if (change.existing) return change.existing;
+    if (!change.insert) return null;
+    await insertPayout(session, context.seal, change.insert, now);
+    await lockForPayout(session, now, reward, { id: claimId, actor: reward.personId });
+    return change.insert;
+  });
+}
+
+async function claimFacts(context: Context, session: Session, reward: Reward, now: Date) {
+  const citizen = await findCitizen(session, context.seal, reward.personId);
+  const openid = citizen?.openid();
+  const isInTime = reward.claimUntil === null || now < reward.claimUntil;
+  return {
+    id: reward.id,
+    personId: reward.personId,
+    amountFen: reward.amountFen,
+    openid: openid ?? '',
+    claimable: reward.claimable && reward.voidReason === null && isInTime && Boolean(openid),
+  };
+}
+
+/** Locks the payout, lets the pure function decide, writes what it says. Null when it was refused. */
+export function transactPayout(
+  context: Context,
+  payoutId: string,
+  decide: Decide,
+): Promise<Payout | null> {
+  const now = context.clock.now();
+  return context.db.transaction((session) => changePayout(context, session, now, payoutId, decide));
+}
+
+/** The same inside a transaction that is already open. */
+export async function changePayout(
+  context: Context,
+  session: Session,
+  now: Date,
+  payoutId: string,
+  decide: Decide,
+): Promise<Payout | null> {
+  const rewardId = await rewardIdOf(session, payoutId);
+  const reward = rewardId && (await lockReward(session, rewardId));
+  const row = await lockPayoutRow(session, payoutId);
+  if (!reward || !row) throw refuse('payout_not_found');
+  const before = toPayout(row, context.seal);
+  const change = decide(before, {
+    now: now.getTime(),
+    isRunning: await isRunning(session),
+    approvals: before.needsTwo ? await countApprovals(session, payoutId, row.facts_sha256) : 0,
+  });
+  if (change.refuse) return null;
+  return apply(context, session, now, { row, before, reward }, change);
+}
+
+async function apply(
+  context: Context,
+  session: Session,
+  now: Date,
+  { row, before, reward }: { row: PayoutRow; before: Payout; reward: Reward },
+  change: Change,
+): Promise<Payout> {
+  const after: Payout = change.patch
+    ? { ...before, ...change.patch, version: before.version + 1 }
+    : before;
+  if (change.patch) await updatePayout(session, before, after, isFinal(after) ? now : null);
+  if (change.send) await recordSend(context, session, now, row, after, reward);
+  if (change.money) await moveMoney(context, session, now, after, reward, change.money);
+  else if (before.state !== after.state || before.cancelWanted !== after.cancelWanted)
+    await noteWaiting(session, reward.id, after.state === 'wait_confirm' && !after.cancelWanted);
+  if (change.alarm) await raiseAlarm(context, session, now, after, change.alarm);
+  return after;
+}
+
+async function recordSend(
+  context: Context,
+  session: Session,
+  now: Date,
+  row: PayoutRow,
+  payout: Payout,
+  reward: Reward,
+): Promise<void> {
+  const hash =
+    row.request_sha256 ??
+    (await fixRequest(
+      session,
+      context.seal,
+      payout.id,
+      requestText(context.config, payout, reward),
+    ));
+  await insertSend(session, now, payout.outBillNo!, hash);
+}
+
+async function moveMoney(
+  context: Context,
+  session: Session,
+  now: Date,
+  payout: Payout,
+  reward: Reward,
+  kind: 'lock' | 'settle' | 'return',
+): Promise<void> {
+  const end = kind === 'settle' ? settlePayout : returnPayout;
+  await end(session, now, reward, { id: payout.id, actor: 'system' });
+  await context.events.publish(
+    'payout.ended',
+    { session, now },
+    {
+      payoutId: payout.id,
+      rewardId: reward.id,
+      personId: payout.personId,
+      amountFen: payout.amountFen,
+      isPaid: kind === 'settle',
+    },
+  );
+}
+
+// A word we do not know is asked about again; everything else needs people before more money goes out.
+async function raiseAlarm(
+  context: Context,
+  session: Session,
+  now: Date,
+  payout: Payout,
+  alarm: string,
+): Promise<void> {
+  context.log.error({ payout: payout.id, outBillNo: payout.outBillNo, alarm }, 'payout alarm');
+  if (alarm !== 'unknown_state')
+    await stopSwitch(session, now, { by: '系统', reason: `${alarmWords(alarm)}：${payout.id}` });
+}
+
+const ALARMS: Record<string, string> = {
+  contradiction: '微信先后给出矛盾的最终结果',
+  mismatch: '微信返回的单号、金额或收款人与我方不符',
+  vanished: '微信查不到已受理的单据',
+  too_old: '发送太久而查询无果，须凭资金账单人工核实',
+  NOT_ENOUGH: '运营账户余额不足，请充值',
+  SIGN_ERROR: '微信支付拒绝了签名',
+  NO_AUTH: '微信支付未开通该产品权限',
+  PARAM_ERROR: '微信支付拒绝了请求参数',
+};
+const alarmWords = (alarm: string) => ALARMS[alarm] ?? alarm;

@@ -1,0 +1,24 @@
+import type { Job } from '../../lib/jobs.ts';
+import { expiredRewardIds } from './queries.ts';
+import { takeBack } from './reverse-reward.ts';
+import { lockReward } from './store.ts';
+
+/** What nobody claimed in time goes back to the pool it came from. */
+export const expireRewards: Job = {
+  name: 'expire-rewards',
+  schedule: '0 10 3 * * *',
+  leaseSeconds: 600,
+  run: async (context, run) => {
+    const now = context.clock.now();
+    const ids = await expiredRewardIds(context.db, now);
+    for (const id of ids) {
+      if (!(await run.isMine(context.db))) break;
+      await context.db.transaction(async (session) => {
+        const reward = await lockReward(session, id);
+        if (reward?.state === 'owed')
+          await takeBack(session, now, reward, 'expire', 'system', 'claim_expired');
+      });
+    }
+    return ids.length > 0 ? `returned ${ids.length} unclaimed rewards` : '';
+  },
+};

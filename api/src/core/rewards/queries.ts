@@ -1,0 +1,184 @@
+import type { RewardState, Transfer, Wallet } from '../../../contract/rewards.ts';
+import { build, type Session } from '../../lib/db.ts';
+import { readCursor, toPage } from '../../lib/paging.ts';
+import { type Reward, type RewardRecord, toReward } from './store.ts';
+
+export async function rewardsOfCases(
+  session: Session,
+  caseIds: readonly string[],
+): Promise<Reward[]> {
+  if (caseIds.length === 0) return [];
+  const rows = await session.rows<RewardRecord>(build('rewards').whereIn('case_id', [...caseIds]));
+  return rows.map(toReward);
+}
+
+export async function findReward(session: Session, id: string): Promise<Reward | undefined> {
+  const row = await session.first<RewardRecord>(build('rewards').where('id', id));
+  return row && toReward(row);
+}
+
+export async function rewardsById(
+  session: Session,
+  ids: readonly string[],
+): Promise<Map<string, Reward>> {
+  if (ids.length === 0) return new Map();
+  const rows = await session.rows<RewardRecord>(build('rewards').whereIn('id', [...ids]));
+  return new Map(rows.map((row) => [row.id, toReward(row)]));
+}
+
+/** Ids of rewards whose case number or alias contains the text, newest first. */
+export async function searchRewards(session: Session, text: string): Promise<string[]> {
+  const rows = await session.rows<{ id: string }>(
+    build('rewards').select('id').where(matches(text)).orderBy('id', 'desc').limit(1000),
+  );
+  return rows.map((row) => row.id);
+}
+
+const matches = (text: string) => (query: { whereRaw(sql: string, values: string[]): unknown }) => {
+  const pattern = `%${text.replace(/[\\%_]/g, '\\$&')}%`;
+  query.whereRaw('(case_no LIKE ? OR person_alias LIKE ?)', [pattern, pattern]);
+};
+
+export async function readWallet(session: Session, personId: string): Promise<Wallet> {
+  const rows = await session.rows<{ state: RewardState; number: number; sum: string }>(
+    build('rewards')
+      .select('state')
+      .count({ number: '*' })
+      .sum({ sum: 'amount_fen' })
+      .where('person_id', personId)
+      .groupBy('state'),
+  );
+  const sumOf = (state: RewardState) => Number(rows.find((row) => row.state === state)?.sum ?? 0);
+  const earned = rows.filter((row) => ['owed', 'in_payout', 'paid'].includes(row.state));
+  return {
+    owedFen: sumOf('owed'),
+    inPayoutFen: sumOf('in_payout'),
+    paidFen: sumOf('paid'),
+    rewardCount: earned.reduce((count, row) => count + row.number, 0),
+  };
+}
+
+export async function pageOfRewards(
+  session: Session,
+  filter: {
+    personId?: string | undefined;
+    state?: RewardState | undefined;
+    text?: string | undefined;
+    cursor?: string | undefined;
+    limit: number;
+  },
+) {
+  const query = build('rewards')
+    .orderBy('id', 'desc')
+    .limit(filter.limit + 1);
+  const after = readCursor(filter.cursor);
+  if (after) query.where('id', '<', after);
+  if (filter.personId) query.where('person_id', filter.personId);
+  if (filter.state) query.where('state', filter.state);
+  if (filter.text) query.where(matches(filter.text));
+  const rows = (await session.rows<RewardRecord>(query)).map(toReward);
+  return toPage(rows, filter.limit, (reward) => reward.id);
+}
+
+export async function expiredRewardIds(session: Session, now: Date): Promise<string[]> {
+  const rows = await session.rows<{ id: string }>(
+    build('rewards')
+      .select('id')
+      .where('state', 'owed')
+      .andWhere('claim_until', '<=', now)
+      .orderBy('claim_until')
+      .limit(500),
+  );
+  return rows.map((row) => row.id);
+}
+
+type TransferRow = {
+  id: string;
+  debit: string;
+  credit: string;
+  amount_fen: number;
+  reason: string;
+  actor: string;
+  made_at: Date;
+};
+
+const toTransfer = (row: TransferRow): Transfer => ({
+  id: row.id,
+  debit: row.debit,
+  credit: row.credit,
+  amountFen: row.amount_fen,
+  reason: row.reason,
+  actor: row.actor,
+  at: row.made_at.toISOString(),
+});
+
+export async function transfersOfReward(session: Session, rewardId: string): Promise<Transfer[]> {
+  const rows = await session.rows<TransferRow>(
+    build('ledger_transfers').where('reward_id', rewardId).orderBy(['made_at', 'id']),
+  );
+  return rows.map(toTransfer);
+}
+
+export async function transfersById(session: Session, ids: readonly string[]): Promise<Transfer[]> {
+  const rows = await session.rows<TransferRow>(
+    build('ledger_transfers')
+      .whereIn('id', [...ids])
+      .orderBy(['made_at', 'id']),
+  );
+  return rows.map(toTransfer);
+}
+
+export async function pageOfTransfers(
+  session: Session,
+  filter: { account?: string | undefined; cursor?: string | undefined; limit: number },
+) {
+  const query = build('ledger_transfers')
+    .orderBy([
+      { column: 'made_at', order: 'desc' },
+      { column: 'id', order: 'desc' },
+    ])
+    .limit(filter.limit + 1);
+  const [at, id] = readCursor(filter.cursor)?.split('|') ?? [];
+  if (at && id) {
+    const madeAt = new Date(Number(at));
+    query.whereRaw('(made_at < ? OR (made_at = ? AND id < ?))', [madeAt, madeAt, id]);
+  }
+  if (filter.account) {
+    const prefix = `${filter.account.replace(/[\\%_]/g, '\\$&')}%`;
+    query.whereRaw('(debit LIKE ? OR credit LIKE ?)', [prefix, prefix]);
+  }
+  const rows = await session.rows<TransferRow>(query);
+  const page = toPage(rows, filter.limit, (row) => `${row.made_at.getTime()}|${row.id}`);
+  return { ...page, items: page.items.map(toTransfer) };
+}
+
+/** Balances of the ledger's kinds of accounts, and rewards by state. */
+export async function sumMoney(session: Session) {
+  const accounts = await session.rows<{ kind: string; balance: string }>(
+    build('ledger_accounts')
+      .select(build.raw("SUBSTRING_INDEX(id, ':', 1) AS kind"))
+      .select(build.raw('SUM(CAST(credits_fen AS SIGNED) - CAST(debits_fen AS SIGNED)) AS balance'))
+      .groupBy('kind'),
+  );
+  const rewards = await session.rows<{ state: RewardState; number: number; sum: string }>(
+    build('rewards')
+      .select('state')
+      .count({ number: '*' })
+      .sum({ sum: 'amount_fen' })
+      .groupBy('state'),
+  );
+  const balance = (kind: string) =>
+    Number(accounts.find((account) => account.kind === kind)?.balance ?? 0);
+  return {
+    fundedFen: -balance('funding'),
+    poolFen: balance('pool'),
+    owedFen: balance('person'),
+    inFlightFen: balance('in_flight'),
+    paidFen: balance('paid'),
+    rewards: rewards.map((row) => ({
+      state: row.state,
+      count: row.number,
+      sumFen: Number(row.sum),
+    })),
+  };
+}

@@ -1,0 +1,48 @@
+import type { DomainEvents } from '../../domain-events.ts';
+import { newId } from '../../lib/ids.ts';
+import { callerWith } from '../../testing/people.ts';
+import type { TestCity } from '../../testing/start-city.ts';
+import { insertCitizen, recordConsent, startSession } from '../accounts/index.ts';
+
+export type Filed = DomainEvents['case.filed'];
+
+/** What the filing of a case would tell the others. */
+export function filedCase(citizenId: string | null, change: Partial<Filed> = {}): Filed {
+  const caseId = newId(new Date());
+  return {
+    caseId,
+    caseNo: `370700-20261120-${caseId.slice(-5)}`,
+    pick: { id: 'litter', label: '垃圾乱堆', rewardClass: 'C' },
+    citizenId,
+    ...change,
+  };
+}
+
+/** Publishes it as the filing transaction does. */
+export const publishFiled = (city: TestCity, filed: Filed): Promise<void> =>
+  city.context.db.transaction((session) =>
+    city.context.events.publish('case.filed', { session, now: city.clock.now() }, filed),
+  );
+
+export const publishVoided = (city: TestCity, caseId: string): Promise<void> =>
+  city.context.db.transaction((session) =>
+    city.context.events.publish(
+      'case.voided',
+      { session, now: city.clock.now() },
+      { caseId, reason: '虚假上报', staffId: 's-chief' },
+    ),
+  );
+
+/** A citizen of this city, signed in; `openid` is where WeChat would pay. */
+export async function person(city: TestCity, { mayBePaid = true } = {}) {
+  const { db, seal } = city.context;
+  const at = city.clock.now();
+  const id = newId(at);
+  const openid = `demo-${id}`;
+  await insertCitizen(db, seal, { id, openid, alias: `市民${id.slice(-4)}`, joinedAt: at });
+  await recordConsent(db, { id: newId(at), citizenId: id, version: '1', mayBePaid, at });
+  const token = await startSession(db, 'citizen', id, at);
+  const client = callerWith(city, { Authorization: `Bearer ${token}` });
+  return Object.assign(client, { id, openid });
+}
+export type TestPerson = Awaited<ReturnType<typeof person>>;

@@ -1,0 +1,185 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { ROLES } from '../../contract/roles.ts';
+import { buildContext } from '../build-context.ts';
+import { readConfig } from '../config.ts';
+import { aliasOf, findCitizen, insertCitizen, recordConsent } from '../core/accounts/index.ts';
+import { checkLedger } from '../core/payouts/index.ts';
+import { fundPool, publishProgramme } from '../core/rewards/index.ts';
+import { shanghaiDay } from '../lib/clock.ts';
+import { build } from '../lib/db.ts';
+import { newId } from '../lib/ids.ts';
+import { buildCity, DEMO_PASSWORD } from './build-city.ts';
+import { calendarYears } from './city/calendar.ts';
+import { citizens } from './city/citizens.ts';
+import { staff } from './city/staff.ts';
+import { units } from './city/units.ts';
+import { openDemoSandbox } from './demo-sandbox.ts';
+import { type Claim, payRewards, reconcilePast } from './pay-rewards.ts';
+import { type DemoCase, planCases, seeded } from './plan.ts';
+import { CaseWriter, type DemoReporter } from './write-case.ts';
+
+const CASES = 300;
+const AT_ONCE = 4;
+const DAY = 86_400_000;
+
+const config = readConfig();
+if (config.isProduction) throw new Error('演示数据只能写入非生产环境');
+const context = buildContext(config);
+try {
+  if (await isSeeded()) console.log('演示城市已存在');
+  else await seed();
+  writeAccounts();
+} finally {
+  await context.db.close();
+}
+
+async function isSeeded(): Promise<boolean> {
+  const row = await context.db.first(build('settings').select('value').where('name', 'demo'));
+  return row !== undefined;
+}
+
+async function seed(): Promise<void> {
+  const now = new Date();
+  const sandbox = openDemoSandbox(config.wechat.baseUrl.replace(/\/weixin$/, '/control'));
+  console.log('建立城市：辖区、单位、人员、立结案标准、工作日历');
+  await buildCity(context);
+  await buildProgramme(now);
+  const reporters = await joinCitizens(new Date(now.getTime() - 60 * DAY));
+  const cases = await writeCases(planCases(CASES, now, hasCalendarFor(now)), reporters, now);
+  console.log(`已写入 ${cases} 件案件`);
+  const claims = await planClaims(now);
+  const paid = await payRewards(context, sandbox, claims);
+  const days = await reconcilePast(context, 14);
+  console.log(`已发放 ${paid} 笔奖励，最近 14 天有 ${days} 天与微信账单核对一致`);
+  const wrong = await checkLedger(context.db);
+  if (wrong.length > 0) throw new Error(`演示账目不平：${wrong.join('、')}`);
+  await context.db.write(build('settings').insert({ name: 'demo', value: now.toISOString() }));
+}
+
+/** A demo year that the calendar does not cover uses only limits that run day and night. */
+function hasCalendarFor(now: Date): boolean {
+  const day = (at: number) => Number(shanghaiDay(new Date(at)).slice(0, 4));
+  const needed = [day(now.getTime() - 40 * DAY), day(now.getTime() + 30 * DAY)];
+  return needed.every((year) => calendarYears.some((known) => known.year === year));
+}
+
+async function buildProgramme(now: Date): Promise<void> {
+  const year = shanghaiDay(now).slice(0, 4);
+  await publishProgramme(context, {
+    id: 'weifang-ssp',
+    version: 1,
+    name: '潍坊随手拍（演示）',
+    startsOn: `${Number(year) - 1}-01-01`,
+    endsOn: `${year}-12-31`,
+    tariff: { A: 200, B: 200, C: 100, D: 100 },
+    claimDays: 90,
+    terms:
+      '立案即奖：A、B 类每件 2 元，C、D 类每件 1 元；同一问题只奖最先上报者；90 天内领取有效。',
+  });
+  for (const back of [0, 28, 45]) {
+    const month = shanghaiDay(new Date(now.getTime() - back * DAY)).slice(0, 7);
+    const orderId = `demo-${month}`;
+    await fundPool(context, {
+      programmeId: 'weifang-ssp',
+      month,
+      amountFen: 5_000_000,
+      orderId,
+      actor: 'finance',
+    });
+  }
+}
+
+async function joinCitizens(joinedAt: Date): Promise<DemoReporter[]> {
+  const reporters: DemoReporter[] = [];
+  for (const { openid, nickname } of citizens) {
+    const id = newId(joinedAt);
+    await context.db.transaction(async (session) => {
+      await insertCitizen(session, context.seal, { id, openid, alias: aliasOf(id), joinedAt });
+      const consent = { id: newId(joinedAt), citizenId: id, version: '2026-11', at: joinedAt };
+      // One of them reports without wanting money.
+      await recordConsent(session, { ...consent, mayBePaid: reporters.length !== 5 });
+    });
+    await findCitizen(context.db, context.seal, id);
+    reporters.push({ id, name: nickname });
+  }
+  return reporters;
+}
+
+/** Several lives at once; merged reports wait until the others are there to be merged into. */
+async function writeCases(plan: DemoCase[], reporters: DemoReporter[], now: Date): Promise<number> {
+  const open = new Map<string, string>();
+  const [merged, others] = [
+    plan.filter((one) => one.ending === 'merged'),
+    plan.filter((one) => one.ending !== 'merged'),
+  ];
+  let written = 0;
+  const write = async (demo: DemoCase) => {
+    const reporter = reporters[demo.citizen];
+    if (!reporter) throw new Error(`no citizen ${demo.citizen}`);
+    const writer = new CaseWriter(context, demo, reporter);
+    await writer.write(now, open.get(demo.address.divisionCode));
+    if (['filed', 'dispatched', 'handling'].includes(demo.ending))
+      open.set(demo.address.divisionCode, writer.caseId);
+    if (++written % 50 === 0) console.log(`案件 ${written} / ${plan.length}`);
+  };
+  for (const batch of [others, merged]) await inParallel(batch, AT_ONCE, write);
+  return written;
+}
+
+async function inParallel<T>(list: T[], width: number, work: (item: T) => Promise<void>) {
+  const left = [...list];
+  const worker = async () => {
+    for (let item = left.shift(); item !== undefined; item = left.shift()) await work(item);
+  };
+  await Promise.all(Array.from({ length: width }, worker));
+}
+
+/** Most people take their money within two days; some let it wait. */
+async function planClaims(now: Date): Promise<Claim[]> {
+  const rewards = await context.db.rows<{ id: string; person_id: string; booked_at: Date }>(
+    build('rewards').select('id', 'person_id', 'booked_at').where('state', 'owed').orderBy('id'),
+  );
+  const random = seeded(7);
+  return rewards.flatMap((reward) => {
+    const at = new Date(reward.booked_at.getTime() + (1 + random() * 40) * 3600_000);
+    if (random() > 0.6 || at.getTime() > now.getTime() - 10 * 60_000) return [];
+    const isRecent = now.getTime() - at.getTime() < 20 * 3600_000;
+    return [
+      {
+        citizenId: reward.person_id,
+        rewardId: reward.id,
+        at,
+        isConfirmed: !isRecent || random() < 0.7,
+      },
+    ];
+  });
+}
+
+/** For the screen at the end of `npm start`. */
+function writeAccounts(): void {
+  const shown = [
+    'acceptor',
+    'dispatcher',
+    'dept_leader',
+    'handler',
+    'inspector',
+    'duty_chief',
+    'centre_leader',
+    'finance',
+    'auditor',
+  ];
+  const accounts = shown.flatMap((role) => {
+    const people = staff.filter((person) => person.roles.some((one) => one === role));
+    return people.slice(0, role === 'finance' ? 2 : 1).map((person) => ({
+      role: ROLES[role as keyof typeof ROLES],
+      name: person.name,
+      username: person.username,
+      password: DEMO_PASSWORD,
+      note: units.find((unit) => unit.id === person.unitId)?.name ?? '',
+    }));
+  });
+  const folder = fileURLToPath(new URL('../../../.data/', import.meta.url));
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(`${folder}demo-accounts.json`, JSON.stringify(accounts, null, 2));
+}

@@ -1,0 +1,41 @@
+import { createServer } from 'node:http';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { createApp } from './app.ts';
+import { buildContext } from './build-context.ts';
+import { readConfig } from './config.ts';
+import { startJobs } from './lib/jobs.ts';
+import { jobs } from './modules.ts';
+
+/** How long a stopping server still answers, so that a balancer notices, and when it gives up. */
+const DRAIN_MS = 1000;
+const HARD_STOP_MS = 10_000;
+
+const config = readConfig();
+const context = buildContext(config);
+const readiness = { isStopping: false };
+const running = config.runsJobs ? startJobs(context, jobs) : null;
+
+const server = createServer(
+  { connectionsCheckingInterval: 5000 },
+  createApp(context, readiness).callback(),
+);
+server.headersTimeout = 10_000;
+server.requestTimeout = 30_000;
+server.keepAliveTimeout = 65_000;
+if (config.runsWeb)
+  server.listen(config.port, config.host, () =>
+    context.log.info({ port: config.port }, 'listening'),
+  );
+
+async function stop(signal: string): Promise<void> {
+  if (readiness.isStopping) return;
+  readiness.isStopping = true;
+  context.log.info({ signal }, 'stopping');
+  setTimeout(() => process.exit(1), HARD_STOP_MS).unref();
+  if (config.isProduction) await sleep(DRAIN_MS);
+  await Promise.all([new Promise((resolve) => server.close(resolve)), running?.stop()]);
+  await context.db.close();
+  process.exit(0);
+}
+
+for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => void stop(signal));

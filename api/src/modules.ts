@@ -1,0 +1,25 @@
+import { accountsModule } from './core/accounts/index.ts';
+import { casesModule } from './core/cases/index.ts';
+import { cityModule } from './core/city/index.ts';
+import { filesModule } from './core/files/index.ts';
+import { notificationsModule } from './core/notifications/index.ts';
+import { payoutsModule } from './core/payouts/index.ts';
+import { rewardsModule } from './core/rewards/index.ts';
+import { outboxJob } from './lib/outbox.ts';
+import type { Module } from './module.ts';
+
+/** Every part of the house, in the order in which its listeners run. */
+export const modules: readonly Module[] = [
+  accountsModule,
+  cityModule,
+  filesModule,
+  casesModule,
+  rewardsModule,
+  payoutsModule,
+  notificationsModule,
+];
+
+export const jobs = [
+  ...modules.flatMap((module) => module.jobs ?? []),
+  outboxJob(Object.assign({}, ...modules.map((module) => module.outbox ?? {}))),
+];

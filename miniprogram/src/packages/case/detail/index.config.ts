@@ -1,0 +1,4 @@
+export default definePageConfig({
+  navigationBarTitleText: '案件进展',
+  enablePullDownRefresh: true,
+});

@@ -1,0 +1,59 @@
+import { useRouter } from '@tarojs/taro';
+import { useState } from 'react';
+import type { Draft } from '../../../drafts/draft.ts';
+import { useDraft } from '../../../drafts/draft-store.ts';
+import { goTo } from '../../../navigate.ts';
+import { useCity, useMe } from '../../../queries.ts';
+import { Screen } from '../../../ui/basics/screen.tsx';
+import { ConsentSheet } from '../../../ui/sheets/consent-sheet.tsx';
+import { Notice } from '../../../ui/states/notice.tsx';
+import { PhotoField } from './photo-field.tsx';
+import { PickField } from './pick-field.tsx';
+import { PlaceField } from './place-field.tsx';
+import { SubmitBar } from './submit-bar.tsx';
+import { TextField } from './text-field.tsx';
+import { useAutoPlace } from './use-auto-place.ts';
+import { useAutoUpload } from './use-auto-upload.ts';
+
+export default function EditPage() {
+  const { id = '' } = useRouter().params;
+  const draft = useDraft(id);
+  return (
+    <Screen title="上报问题">
+      {draft ? (
+        <Form draft={draft} />
+      ) : (
+        <Notice
+          icon="inbox"
+          title="这份草稿已经提交或删除"
+          action={{ name: '查看我的上报', onTap: goTo.cases }}
+        />
+      )}
+    </Screen>
+  );
+}
+
+function Form({ draft }: { draft: Draft }) {
+  const placing = useAutoPlace(draft);
+  const me = useMe();
+  const city = useCity();
+  const [hasDeclined, setHasDeclined] = useState(false);
+  // Somebody known not to have agreed is asked; somebody not known yet is neither asked nor uploaded for.
+  const hasConsent = Boolean(me.data?.consentVersion);
+  const lacksConsent = me.data !== undefined && !hasConsent;
+  useAutoUpload(draft, hasConsent && (draft.place !== null || placing.isSettled));
+  return (
+    <>
+      <PhotoField draft={draft} />
+      <PlaceField draft={draft} placing={placing} />
+      <PickField draft={draft} />
+      <TextField draft={draft} />
+      <SubmitBar
+        draft={draft}
+        city={city.data}
+        onConsentNeeded={lacksConsent ? () => setHasDeclined(false) : undefined}
+      />
+      {lacksConsent && !hasDeclined ? <ConsentSheet onClose={() => setHasDeclined(true)} /> : null}
+    </>
+  );
+}

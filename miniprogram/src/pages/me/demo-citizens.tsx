@@ -1,0 +1,34 @@
+import { useState } from 'react';
+import { chooseDemoCitizen, currentDemoCitizen, listDemoCitizens } from '../../platform/login';
+import { Card } from '../../ui/basics/card.tsx';
+import { Line } from '../../ui/basics/line.tsx';
+import { Sheet } from '../../ui/sheets/sheet.tsx';
+import { startAnew } from './log-out.ts';
+
+/** A browser has no WeChat: whoever tries the demo chooses which citizen to be. */
+export function DemoCitizens() {
+  const [isOpen, setIsOpen] = useState(false);
+  const become = async (openid: string) => {
+    setIsOpen(false);
+    chooseDemoCitizen(openid);
+    await startAnew();
+  };
+  return (
+    <Card isList>
+      <Line id="switch-citizen" label="切换演示用户" onTap={() => setIsOpen(true)} />
+      {isOpen ? (
+        <Sheet title="切换演示用户" onClose={() => setIsOpen(false)}>
+          {listDemoCitizens().map((openid) => (
+            <Line
+              key={openid}
+              label={`演示用户 ${openid.slice(-4)}`}
+              value={openid === currentDemoCitizen() ? '当前' : ''}
+              onTap={() => become(openid)}
+            />
+          ))}
+          <Line id="new-citizen" label="新建一位演示用户" onTap={() => become('')} />
+        </Sheet>
+      ) : null}
+    </Card>
+  );
+}

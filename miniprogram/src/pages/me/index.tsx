@@ -1,0 +1,81 @@
+import type { Citizen } from '@suishoupai/api/contract';
+import { Switch, Text, View } from '@tarojs/components';
+import { useDidShow } from '@tarojs/taro';
+import { useState } from 'react';
+import { goTo } from '../../navigate.ts';
+import { hasDemoCitizens } from '../../platform/login';
+import { callTelephone } from '../../platform/telephone.ts';
+import { useCity, useMe } from '../../queries.ts';
+import { setLargeType, useLargeType } from '../../settings.ts';
+import { Card } from '../../ui/basics/card.tsx';
+import { Line } from '../../ui/basics/line.tsx';
+import { Screen } from '../../ui/basics/screen.tsx';
+import { ConsentSheet } from '../../ui/sheets/consent-sheet.tsx';
+import { Loaded } from '../../ui/states/loaded.tsx';
+import { DemoCitizens } from './demo-citizens.tsx';
+import styles from './index.module.scss';
+import { logOut } from './log-out.ts';
+
+export default function MePage() {
+  const me = useMe();
+  const city = useCity();
+  const isLarge = useLargeType();
+  useDidShow(() => {
+    me.refetch().catch(() => undefined);
+  });
+  const hotline = city.data?.hotline ?? '12345';
+  return (
+    <Screen>
+      <Loaded query={me} blocks={1}>
+        {(citizen) => <Person citizen={citizen} />}
+      </Loaded>
+      <Card isList>
+        <Line
+          label="长者版大字"
+          value={
+            <Switch
+              checked={isLarge}
+              color="#1668dc"
+              aria-label="长者版大字"
+              onChange={(event) => setLargeType(event.detail.value)}
+            />
+          }
+        />
+        <Line label="用户服务与隐私说明" onTap={goTo.terms} />
+        <Line label="服务热线" value={hotline} onTap={() => callTelephone(hotline)} />
+      </Card>
+      {hasDemoCitizens ? (
+        <DemoCitizens />
+      ) : (
+        <Card isList>
+          <Line label="退出登录" onTap={logOut} />
+        </Card>
+      )}
+    </Screen>
+  );
+}
+
+function Person({ citizen }: { citizen: Citizen }) {
+  const [isAsking, setIsAsking] = useState(false);
+  const askConsent = () => setIsAsking(true);
+  return (
+    <Card>
+      <View className={styles.person}>
+        <View className={styles.avatar}>{citizen.alias.slice(0, 1)}</View>
+        <View>
+          <Text className={styles.alias} id="alias">
+            {citizen.alias}
+          </Text>
+          <Text className={styles.fact}>已上报 {citizen.reportedCount} 件，对外只显示此称呼</Text>
+        </View>
+      </View>
+      <Line
+        label="办理上报"
+        value={citizen.consentVersion ? '已同意' : '未同意'}
+        onTap={askConsent}
+      />
+      <Line label="接收奖励" value={citizen.mayBePaid ? '已开启' : '未开启'} onTap={askConsent} />
+      {isAsking ? <ConsentSheet onClose={() => setIsAsking(false)} /> : null}
+    </Card>
+  );
+}

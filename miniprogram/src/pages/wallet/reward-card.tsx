@@ -1,0 +1,43 @@
+import type { MyReward } from '@suishoupai/api/contract';
+import { Text, View } from '@tarojs/components';
+import { goTo } from '../../navigate.ts';
+import { Button } from '../../ui/basics/button.tsx';
+import { Card } from '../../ui/basics/card.tsx';
+import { press } from '../../ui/basics/press.ts';
+import { Tag } from '../../ui/basics/tag.tsx';
+import { rewardTag } from '../../words/case-words.ts';
+import { yuan } from '../../words/money.ts';
+import { friendlyTime } from '../../words/time.ts';
+import styles from './index.module.scss';
+
+/** The reward of one case: what it is, what it is worth, and what can be done now. */
+export function RewardCard({ reward }: { reward: MyReward }) {
+  const { id, payoutId, amountFen } = reward;
+  const open = () => goTo.claim(id, payoutId, amountFen);
+  return (
+    <Card id={`reward-${reward.caseNo}`}>
+      <View className={styles.reward}>
+        <View {...press(() => goTo.case(reward.caseId), `查看案件 ${reward.caseNo}`)}>
+          <View className={styles.head}>
+            <Text className={styles.name}>{reward.label}</Text>
+            <Tag {...rewardTag(reward.state)} />
+          </View>
+          <View className={styles.head}>
+            <Text className={styles.fact}>{friendlyTime(reward.bookedAt)} 立案</Text>
+            <Text className={styles.amount}>¥{yuan(amountFen)}</Text>
+          </View>
+          <View className={styles.fact}>{reward.caseNo}</View>
+        </View>
+        {reward.explanation ? (
+          <View className={styles.explanation}>{reward.explanation}</View>
+        ) : null}
+        {reward.state === 'owed' ? <Button onTap={open}>领取</Button> : null}
+        {reward.state === 'in_payout' ? (
+          <Button kind="plain" onTap={open}>
+            查看进展
+          </Button>
+        ) : null}
+      </View>
+    </Card>
+  );
+}

@@ -1,0 +1,111 @@
+import type { ActBody } from '@suishoupai/api/contract';
+import {
+  keepPreviousData,
+  useInfiniteQuery,
+  useMutation,
+  useQuery,
+  useQueryClient,
+} from '@tanstack/react-query';
+import { api } from './api.ts';
+import type { Fix } from './geo.ts';
+import { toWgs84 } from './geo.ts';
+import { readStored, writeStored } from './platform/storage.ts';
+
+const MINUTE_MS = 60_000;
+const PAGE_SIZE = 20;
+export type CaseFilter = 'all' | 'open' | 'closed';
+
+/** What a report needs is remembered, so that one can be prepared without network. */
+const remembered = <T>(key: string, load: () => Promise<T>) => ({
+  queryKey: [key],
+  queryFn: async () => {
+    const fresh = await load();
+    writeStored(key, fresh);
+    return fresh;
+  },
+  placeholderData: () => readStored<T>(key),
+  staleTime: 10 * MINUTE_MS,
+});
+
+export const useCity = () => useQuery(remembered('city', () => api.getCity()));
+export const usePicks = () =>
+  useQuery(remembered('picks', async () => (await api.listPicks()).items));
+
+export const useMe = () => useQuery({ queryKey: ['me'], queryFn: () => api.getCitizenMe() });
+
+export function useGiveConsent() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (body: { version: string; mayBePaid: boolean }) => api.giveConsent({ body }),
+    onSuccess: (citizen) => client.setQueryData(['me'], citizen),
+  });
+}
+
+export const useLatestCase = () =>
+  useQuery({
+    queryKey: ['cases', 'latest'],
+    queryFn: async () => (await api.listMyCases({ query: { limit: 1 } })).items[0] ?? null,
+  });
+
+export const useMyCases = (only: CaseFilter) =>
+  useInfiniteQuery({
+    queryKey: ['cases', 'list', only],
+    queryFn: ({ pageParam }) =>
+      api.listMyCases({ query: { only, limit: PAGE_SIZE, cursor: pageParam } }),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.nextCursor ?? undefined,
+  });
+
+export const useMyCase = (id: string) =>
+  useQuery({ queryKey: ['case', id], queryFn: () => api.getMyCase({ params: { id } }) });
+
+export function useActOnCase(id: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (body: ActBody) => api.actOnMyCase({ params: { id }, body }),
+    onSuccess: async (changed) => {
+      client.setQueryData(['case', id], changed);
+      await client.invalidateQueries({ queryKey: ['cases'] });
+    },
+    onError: () => client.invalidateQueries({ queryKey: ['case', id] }),
+  });
+}
+
+export const useWallet = () => useQuery({ queryKey: ['wallet'], queryFn: () => api.getWallet() });
+
+export const useMyRewards = () =>
+  useInfiniteQuery({
+    queryKey: ['rewards'],
+    queryFn: ({ pageParam }) =>
+      api.listMyRewards({ query: { limit: PAGE_SIZE, cursor: pageParam } }),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.nextCursor ?? undefined,
+  });
+
+/** The district a position lies in and the addresses around it. */
+export const placesAround = (fix: Fix) => {
+  const { longitude, latitude } = toWgs84(fix);
+  const query = { longitude: round(longitude), latitude: round(latitude) };
+  return {
+    queryKey: ['places', query],
+    queryFn: () => api.searchPlaces({ query }),
+    staleTime: 10 * MINUTE_MS,
+  };
+};
+/** Six decimals are a tenth of a metre. */
+const round = (degrees: number) => Math.round(degrees * 1e6) / 1e6;
+
+export const usePlacesAround = (fix: Fix | null) =>
+  useQuery({
+    ...placesAround(fix ?? { longitude: 0, latitude: 0, datum: 'wgs84', accuracyM: null }),
+    enabled: fix !== null,
+    placeholderData: keepPreviousData,
+  });
+
+export const usePlacesNamed = (text: string) =>
+  useQuery({
+    queryKey: ['places', 'named', text],
+    queryFn: () => api.searchPlaces({ query: { text } }),
+    enabled: text !== '',
+    placeholderData: keepPreviousData,
+  });

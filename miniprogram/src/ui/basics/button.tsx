@@ -1,0 +1,28 @@
+import { Button as TaroButton } from '@tarojs/components';
+import type { ReactNode } from 'react';
+import styles from './basics.module.scss';
+
+type Props = {
+  children: ReactNode;
+  onTap: () => unknown;
+  kind?: 'primary' | 'plain' | 'adverse';
+  isSmall?: boolean;
+  isOff?: boolean;
+  id?: string;
+};
+
+export function Button({ children, onTap, kind = 'primary', isSmall, isOff, id }: Props) {
+  const classes = [styles.button, styles[kind], isSmall && styles.small, isOff && styles.off];
+  return (
+    <TaroButton
+      id={id}
+      className={classes.filter(Boolean).join(' ')}
+      // Taro's H5 takes the mere presence of `disabled`, even as false, for true.
+      disabled={isOff || undefined}
+      // A disabled button of Taro's H5 still reports taps.
+      onClick={() => (isOff ? undefined : onTap())}
+    >
+      {children}
+    </TaroButton>
+  );
+}

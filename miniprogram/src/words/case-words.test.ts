@@ -1,0 +1,32 @@
+import { caseStateNames } from '@suishoupai/api/contract';
+import { expect, test } from 'vitest';
+import { caseTag, nextWords, rewardHint, stageName, stageOf } from './case-words.ts';
+
+test('every state has a tag and a sentence of its own', () => {
+  const sentences = caseStateNames.map(nextWords);
+  expect(new Set(sentences).size).toBe(caseStateNames.length);
+  expect(caseStateNames.every((state) => caseTag(state).text.length > 0)).toBe(true);
+});
+
+test('only a closed case is green, and one that left the loop is grey', () => {
+  expect(caseStateNames.filter((state) => caseTag(state).tone === 'green')).toEqual(['closed']);
+  expect(caseStateNames.filter((state) => caseTag(state).tone === 'grey')).toEqual([
+    'rejected',
+    'merged',
+    'voided',
+  ]);
+});
+
+test('a case being handled stands at the fourth of seven stages', () => {
+  expect([stageOf('handling'), stageName('handling'), stageName('rejected')]).toEqual([
+    4,
+    '任务处置',
+    '',
+  ]);
+});
+
+test('a reward is hinted at only when there is one', () => {
+  const reward = { rewardId: null, amountFen: 150, why: null };
+  expect(rewardHint({ ...reward, state: 'none' })).toBe('');
+  expect(rewardHint({ ...reward, state: 'claimable' })).toBe('奖励 1.50 元待领取');
+});
