@@ -3,12 +3,13 @@
 import { apiEnvironment, forgetVendors, hasVendors, sandboxDir } from './lib/api-environment.mjs';
 import { provideBuild } from './lib/builds.mjs';
 import { createChildren } from './lib/children.mjs';
+import { demoAccounts, forgetUnfinishedCity, seedWhole } from './lib/demo-city.mjs';
 import { adminDev, apiDev, rebuildH5OnChange } from './lib/dev-servers.mjs';
 import { provideDependencies, refuseOldNode } from './lib/npm-install.mjs';
 import { inData } from './lib/paths.mjs';
 import { claimPort } from './lib/ports.mjs';
 import { isAlive, markWhatWeStart, stopLeftovers } from './lib/processes.mjs';
-import { answersOk, program, readJson, useDemoDatabase, waitUntil } from './lib/programs.mjs';
+import { answersOk, program, useDemoDatabase, waitUntil } from './lib/programs.mjs';
 import { explain, SetupError, say, secondsSince, step } from './lib/progress.mjs';
 import { killRunningCommands, runCommand, tailOf } from './lib/run-command.mjs';
 import { claimDemo } from './lib/run-record.mjs';
@@ -36,6 +37,7 @@ async function main() {
   const left = await stopLeftovers();
   markWhatWeStart();
   if (left) say(`  ✓ 结束了上次运行遗留的 ${left} 个进程`);
+  await forgetUnfinishedCity();
   const port = await claimPort('PORT', PORT, command);
   const sandboxPort = await claimPort('SANDBOX_PORT', SANDBOX_PORT, command);
   if (port === sandboxPort) throw new SetupError('PORT 与 SANDBOX_PORT 不能相同。');
@@ -46,7 +48,7 @@ async function main() {
   await Promise.all([buildFrontEnds(sandboxPort), prepareCity(port, sandboxPort)]);
 
   const { url } = await database;
-  const env = apiEnvironment({ databaseUrl: url, port, publicUrl: wantedUrl });
+  const env = apiEnvironment({ databaseUrl: url, port, sandboxPort, publicUrl: wantedUrl });
   startApi(env, port);
   await step('接口服务', () =>
     waitUntil('接口服务', () => answersOk(`${wantedUrl}/readyz`), 90_000),
@@ -67,11 +69,15 @@ async function prepareCity(port, sandboxPort) {
       runCommand('migrate', program('api/src/migrate.ts'), { env: { DATABASE_URL: url } }),
     ),
   ]);
-  const env = apiEnvironment({ databaseUrl: url, port, publicUrl: `http://localhost:${port}` });
+  const env = apiEnvironment({
+    databaseUrl: url,
+    port,
+    sandboxPort,
+    publicUrl: `http://localhost:${port}`,
+  });
   const onLine = (line) => say(`      ${line}`);
-  await step('演示城市', () =>
-    runCommand('seed', program('api/src/demo/seed.ts'), { env, onLine }),
-  );
+  const seed = () => runCommand('seed', program('api/src/demo/seed.ts'), { env, onLine });
+  await step('演示城市', () => seedWhole(seed));
 }
 
 async function buildFrontEnds(sandboxPort) {
@@ -108,7 +114,7 @@ function screen(url, port, sandboxPort) {
     h5Url: `${url}/`,
     adminUrl: isDev ? adminDev(port).url : `${url}/admin/`,
     sandboxUrl: `http://localhost:${sandboxPort}`,
-    accounts: readJson(inData('demo-accounts.json'), []),
+    accounts: demoAccounts(),
     seconds: secondsSince(beganAt),
   });
 }

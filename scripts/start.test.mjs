@@ -28,6 +28,8 @@ const PROGRAMS = {
   'api/src/main.ts': listen('process.env.PORT'),
   'api/src/migrate.ts': `console.log('up to date');`,
   'api/src/demo/seed.ts': `import fs from 'node:fs'; console.log('播种', process.env.WECHAT_APPID);
+    fs.appendFileSync('.data/secrets/seeds.txt', 'x');
+    if (fs.existsSync('slow')) await new Promise((resolve) => setTimeout(resolve, 60_000));
     const account = { role: '受理员', name: '王明', username: 'wangming', password: 'town-1' };
     fs.writeFileSync('.data/demo-accounts.json', JSON.stringify([account]));`,
   'admin/package.json': JSON.stringify({ name: 'admin', scripts: { build: page('dist') } }),
@@ -137,4 +139,29 @@ test('after kill -9 of the command itself, the next start clears up and comes up
   expect(await run.code).toBe(0);
   const database = Number(fs.readFileSync(`${town}/.data/mariadb/port`, 'utf8'));
   expect(await answers(database)).toBe(false);
+});
+
+test('a city whose first writing was cut short is written anew, a finished one is kept', async () => {
+  const seeds = () => fs.readFileSync(`${town}/.data/secrets/seeds.txt`, 'utf8').length;
+  const before = seeds();
+  const kept = start();
+  await until(isReady(kept));
+  expect(seeds()).toBe(before + 1);
+  kept.child.kill('SIGTERM');
+  await kept.code;
+
+  fs.rmSync(`${town}/.data/demo-accounts.json`);
+  fs.writeFileSync(`${town}/slow`, '');
+  const cut = start();
+  await until(() => cut.text.includes('播种'));
+  cut.child.kill('SIGTERM');
+  expect(await cut.code).toBe(0);
+  fs.rmSync(`${town}/slow`);
+
+  const run = start();
+  await until(isReady(run));
+  expect(run.text).toContain('上次演示数据没有写完，这次重新生成');
+  expect(seeds()).toBe(1);
+  run.child.kill('SIGTERM');
+  await run.code;
 });

@@ -56,7 +56,13 @@ const router = createBrowserRouter(
 
 export function App() {
   return (
-    <ConfigProvider locale={zhCN} theme={theme} button={{ autoInsertSpace: false }}>
+    <ConfigProvider
+      locale={zhCN}
+      theme={theme}
+      button={{ autoInsertSpace: false }}
+      // The virtual list of a Select hides its options from screen readers; ours are short.
+      virtual={false}
+    >
       <AntdApp style={{ height: '100%' }} message={{ maxCount: 3 }}>
         <QueryClientProvider client={client}>
           <RouterProvider router={router} />

@@ -79,6 +79,13 @@ export function readConfig(env: Record<string, string | undefined> = process.env
   return config;
 }
 
+/** For tools that need nothing but the database. */
+export function readDatabaseUrl(env: Record<string, string | undefined> = process.env): string {
+  const parsed = environment.shape.DATABASE_URL.safeParse(env.DATABASE_URL);
+  if (!parsed.success) throw new Error('请设置 DATABASE_URL=mysql://…');
+  return parsed.data;
+}
+
 function shape(env: Environment) {
   return {
     isProduction: env.NODE_ENV === 'production',

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import knexModule, { type Knex } from 'knex';
+import { readDatabaseUrl } from './config.ts';
 
 const directory = fileURLToPath(new URL('../../migrations', import.meta.url));
 
@@ -64,8 +65,6 @@ async function migrateWhenFree(knex: Knex): Promise<string[]> {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const url = process.env.DATABASE_URL;
-  if (!url) throw new Error('请设置 DATABASE_URL');
-  const names = await migrate(url);
+  const names = await migrate(readDatabaseUrl());
   console.log(names.length > 0 ? `已升级：${names.join('、')}` : '数据库已是最新');
 }

@@ -44,11 +44,7 @@ const CASES: [string, (broken: Package) => void, RegExp][] = [
     /nothing on the page/,
   ],
   ['an exception while a page loads', atStart('throw new Error("planted")'), /planted/],
-  [
-    'syntax of a package that was not compiled',
-    atStart('class A { #b = 1 }'),
-    /newer than ES/,
-  ],
+  ['syntax of a package that was not compiled', atStart('class A { #b = 1 }'), /newer than ES/],
   ['AbortController', atStart('new AbortController()'), /AbortController/],
   ['localStorage', atStart('localStorage.getItem("a")'), /getItem/],
   ['XMLHttpRequest', atStart('new XMLHttpRequest()'), /XMLHttpRequest/],

@@ -16,7 +16,7 @@ export function forgetVendors() {
 export const hasVendors = () =>
   (fs.statSync(vendorsFile, { throwIfNoEntry: false })?.size ?? 0) > 0;
 
-export function apiEnvironment({ databaseUrl, port, publicUrl }) {
+export function apiEnvironment({ databaseUrl, port, sandboxPort, publicUrl }) {
   return {
     // Production refuses stand-ins for the vendors, as it should.
     NODE_ENV: 'development',
@@ -27,6 +27,8 @@ export function apiEnvironment({ databaseUrl, port, publicUrl }) {
     PUBLIC_URL: publicUrl,
     STATIC_ADMIN_DIR: builtFolder('admin'),
     STATIC_H5_DIR: builtFolder('h5'),
+    // The H5 stand-in for WeChat asks the sandbox for login codes and the confirm page.
+    CONNECT_ORIGINS: `http://localhost:${sandboxPort},http://127.0.0.1:${sandboxPort}`,
   };
 }
 

@@ -1,5 +1,4 @@
 // How our TypeScript programs are run: in one Node process each, so that a signal means what it says.
-import fs from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { inData } from './paths.mjs';
 import { SetupError } from './progress.mjs';
@@ -7,13 +6,11 @@ import { useMariadb } from './use-mariadb.mjs';
 
 export const program = (file, ...args) => [process.execPath, '--import', 'tsx', file, ...args];
 
-export const demoDatabaseHome = inData('mariadb');
-
 /** The database named by DATABASE_URL, else our own one. */
 export async function useDemoDatabase() {
   const url = process.env.DATABASE_URL;
   if (url) return { url, version: null, release: async () => {} };
-  return useMariadb({ home: demoDatabaseHome, firstPort: 23306 });
+  return useMariadb({ home: inData('mariadb'), firstPort: 23306 });
 }
 
 /** Asks `isReady` until it says yes; `what` names the thing in the refusal. */
@@ -30,8 +27,4 @@ export async function answersOk(url) {
   } catch {
     return false;
   }
-}
-
-export function readJson(file, otherwise) {
-  return fs.existsSync(file) ? JSON.parse(fs.readFileSync(file, 'utf8')) : otherwise;
 }

@@ -55,5 +55,6 @@ export function openLog(name) {
 
 export function tailOf(file, lines = 30) {
   if (!fs.existsSync(file)) return '';
-  return fs.readFileSync(file, 'utf8').trimEnd().split('\n').slice(-lines).join('\n');
+  const last = fs.readFileSync(file, 'utf8').trimEnd().split('\n').slice(-lines);
+  return last.map((line) => line.slice(0, 300)).join('\n');
 }

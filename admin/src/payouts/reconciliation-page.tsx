@@ -19,6 +19,17 @@ const address = z.object({
   cursor: z.string().optional().catch(undefined),
 });
 
+/** Without a bill there is nothing to be different from. */
+function Gap({ row }: { row: ReconciliationDay }) {
+  if (row.state !== 'agreed' && row.state !== 'different') return '—';
+  const gapFen = row.ourSumFen - row.billSumFen;
+  return (
+    <span className={gapFen === 0 ? undefined : 'bad'}>
+      <Money amountFen={gapFen} />
+    </span>
+  );
+}
+
 const columnsOf = (open: (day: string) => void): TableProps<ReconciliationDay>['columns'] => [
   { title: '日期', render: (_, row) => <OpenCell text={row.day} onOpen={() => open(row.day)} /> },
   {
@@ -32,11 +43,7 @@ const columnsOf = (open: (day: string) => void): TableProps<ReconciliationDay>['
   {
     title: '差额（¥）',
     ...moneyColumn,
-    render: (_, { ourSumFen, billSumFen }) => (
-      <span className={ourSumFen === billSumFen ? undefined : 'bad'}>
-        <Money amountFen={ourSumFen - billSumFen} />
-      </span>
-    ),
+    render: (_, row) => <Gap row={row} />,
   },
   {
     title: '差异（未结）',

@@ -42,7 +42,7 @@ export default function MoneyPage() {
           <ByState summary={summary.data} />
         </>
       )}
-      <section className="pane" aria-label="账目流水">
+      <section className="pane">
         <div className={styles.head}>
           <h2>账目流水{account && ` · ${figure?.name ?? sayAccount(account)}`}</h2>
           {account && (

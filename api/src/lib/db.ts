@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import knexModule, { type Knex } from 'knex';
 import mysql, { type Pool, type PoolConnection, type ResultSetHeader } from 'mysql2/promise';
 
-/** Builds SQL and never connects: `session.rows(build('cases').where(...))`. */
+/** Builds SQL and never connects: what it built is run by a session. */
 export const build: Knex = knexModule.default({ client: 'mysql2' });
 
 // A builder or a raw statement; both know how to become SQL.

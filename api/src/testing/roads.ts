@@ -22,7 +22,7 @@ type Role =
 export class Road {
   readonly caseId: string;
   readonly reporter: CitizenPerson;
-  private readonly city: TestCity;
+  readonly city: TestCity;
   private readonly people = new Map<Role, Promise<Person>>();
 
   private constructor(city: TestCity, reporter: CitizenPerson, caseId: string) {

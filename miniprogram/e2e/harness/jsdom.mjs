@@ -9,7 +9,10 @@ import { waitFor } from './wait-for.mjs';
  * `files` are set before the app starts; `storage` is what an earlier run left behind (its
  * `storage()`), for restarts.
  */
-export async function openInJsdom(built, { entry, answers, files, storage = {} } = {}) {
+export async function openInJsdom(
+  built,
+  { entry, answers, files, storage = {}, send = fetch } = {},
+) {
   const read = (file) => fs.readFileSync(path.join(built, file), 'utf8');
   const html = read('index.html').replace(/<script.*<\/script>|<link.*\/>/g, '');
   const { window } = new JSDOM(html, {
@@ -21,7 +24,7 @@ export async function openInJsdom(built, { entry, answers, files, storage = {} }
   Object.assign(window.localStorage, storage);
   Object.assign(window, { innerWidth: 375, innerHeight: 812, devicePixelRatio: 2 });
   window.matchMedia = () => ({ matches: false, addEventListener() {}, addListener() {} });
-  window.__NET__ = { fetch, Blob, FormData };
+  window.__NET__ = { fetch: send, Blob, FormData };
   window.__WEAPP_SETUP__ = { entry, answers, files };
   window.eval(read('app-bundle.js'));
   window.eval(read('runtime.js'));

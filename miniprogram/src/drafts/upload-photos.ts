@@ -1,3 +1,4 @@
+import { CallFailed } from '@suishoupai/api/contract';
 import { api } from '../api.ts';
 import { photoAddress } from '../platform/photo-files';
 import { postPhoto } from '../platform/upload.ts';
@@ -41,12 +42,25 @@ async function uploadAll(draftId: string): Promise<unknown> {
   return trouble;
 }
 
-async function uploadPhoto({ id, path, bytes, contentType }: DraftPhoto): Promise<void> {
+async function uploadPhoto(photo: DraftPhoto): Promise<void> {
+  const { id, path } = photo;
   setProgress(id, 0);
-  const form = await api.startUpload({ body: { id, contentType, bytes } });
-  const filePath = await photoAddress(path);
-  await postPhoto({ ...form, filePath }, (percent) => setProgress(id, percent));
+  const form = await askForForm(photo);
+  if (form) {
+    const filePath = await photoAddress(path);
+    await postPhoto({ ...form, filePath }, (percent) => setProgress(id, percent));
+  }
   await api.finishUpload({ params: { id } });
+}
+
+/** Null when the photo is there already and only the answer was lost; finishing again tells. */
+async function askForForm({ id, contentType, bytes }: DraftPhoto) {
+  try {
+    return await api.startUpload({ body: { id, contentType, bytes } });
+  } catch (error) {
+    if (error instanceof CallFailed && error.code === 'id_taken') return null;
+    throw error;
+  }
 }
 
 function setProgress(photoId: string, percent: number | null): void {

@@ -1,8 +1,9 @@
 import type { Context } from '../../context.ts';
 import { refuse } from '../../lib/refusal.ts';
 import { lockReward } from '../rewards/index.ts';
+import { insertApproval } from './log-store.ts';
 import { decideApproved } from './protocol.ts';
-import { insertApproval, lockPayoutRow, rewardIdOf } from './store.ts';
+import { lockPayoutRow, rewardIdOf } from './store.ts';
 import { changePayout } from './transact.ts';
 
 /** One of the two consents a large payout needs; each person counts once, and only over these facts. */

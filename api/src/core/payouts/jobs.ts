@@ -25,10 +25,10 @@ export const workPayoutsJob: Job = {
 export async function workPayouts(context: Context): Promise<number> {
   const now = context.clock.now();
   const queue = await payoutsDue(context.db, now, await isRunning(context.db), BATCH);
-  const endAt = Date.now() + ROUND_MS;
+  const endAt = performance.now() + ROUND_MS;
   let done = 0;
   const work = async () => {
-    for (let id = queue.shift(); id && Date.now() < endAt; id = queue.shift()) {
+    for (let id = queue.shift(); id && performance.now() < endAt; id = queue.shift()) {
       try {
         await workOn(context, id);
         done++;

@@ -32,8 +32,8 @@ const MUTANTS: [name: string, find: string, replace: string][] = [
   ],
   [
     'a new number at each send',
-    '`${p.rewardId}A${p.attempt}`',
-    '`${p.rewardId}A${p.attempt}${p.version}`',
+    'outBillNo: numberOf(p)',
+    'outBillNo: numberOf({ ...p, attempt: 100 * p.attempt + p.version })',
   ],
   [
     'no look at a live payout at the claim',
@@ -51,11 +51,6 @@ const MUTANTS: [name: string, find: string, replace: string][] = [
     "state: 'approved'",
   ],
   ['a 404 brings no second send', "state: 'in_doubt', resend: true", "state: 'in_doubt'"],
-  [
-    'a resend flag outlives its answer',
-    "resend: to === 'sending' && now - p.lastSentAt > STUCK_MS",
-    'resend: p.resend',
-  ],
   ['a 404 older than the row is believed', 'p.version === mine.version', 'true'],
   ['a stuck bill is never woken', "to === 'sending' && now - p.lastSentAt > STUCK_MS", 'false'],
   [

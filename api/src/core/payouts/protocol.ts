@@ -198,6 +198,9 @@ export const decideWithdraw: Decide = (p, { now }) => {
 export const decideHint: Decide = (p, { now }) =>
   wasSent(p) && RANK[p.state] <= 4 ? { patch: { nextQueryAt: now } } : {};
 
+/** Made from what is known anyway: should the row be lost, the same number is made again. */
+const numberOf = (p: Payout) => `${p.rewardId}A${p.attempt}`;
+
 export function* send(payoutId: string): Step {
   const mine = yield* transact(payoutId, (p, facts) => {
     if (due(p, facts) !== 'send') return { refuse: 'not_due' };
@@ -205,7 +208,7 @@ export function* send(payoutId: string): Step {
     return {
       send: true,
       patch: {
-        outBillNo: `${p.rewardId}A${p.attempt}`,
+        outBillNo: numberOf(p),
         state: 'sending',
         resend: false,
         leaseUntil: facts.now + LEASE_MS,

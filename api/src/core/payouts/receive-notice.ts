@@ -1,11 +1,13 @@
 import type { Context } from '../../context.ts';
+import { systemClock } from '../../lib/clock.ts';
 import { sha256 } from '../../lib/ids.ts';
 import { refuse } from '../../lib/refusal.ts';
 import type { Call } from '../../module.ts';
 import type { TransferNotice } from '../../vendors/wechat-pay/index.ts';
+import { insertExchange } from './log-store.ts';
 import { findPayoutByNumber, insertNotice } from './notice-store.ts';
 import { decideHint } from './protocol.ts';
-import { insertExchange, type PayoutRow, toPayout } from './store.ts';
+import { type PayoutRow, toPayout } from './store.ts';
 import { transactPayout } from './transact.ts';
 
 /**
@@ -18,7 +20,7 @@ export async function receiveNotice(
 ): Promise<void> {
   const at = context.clock.now();
   // Signatures live in real time, whatever the business clock says.
-  const reading = context.vendors.wechatPay.readTransferNotice(headers, raw, new Date());
+  const reading = context.vendors.wechatPay.readTransferNotice(headers, raw, systemClock.now());
   if (!reading.ok) {
     context.log.warn({ why: reading.why }, 'callback not usable');
     if (!reading.verified) throw refuse('callback_refused');

@@ -1,6 +1,6 @@
 import type { PayoutState } from '../../../contract/payouts.ts';
 import { build, isDuplicateKey, type Session } from '../../lib/db.ts';
-import { newId, sha256 } from '../../lib/ids.ts';
+import { sha256 } from '../../lib/ids.ts';
 import { refuse } from '../../lib/refusal.ts';
 import type { Seal } from '../../lib/seal.ts';
 import type { Payout } from './protocol-types.ts';
@@ -152,80 +152,4 @@ export async function fixRequest(
       .update({ request_sealed: seal.close(text), request_sha256: hash }),
   );
   return hash;
-}
-
-export async function insertSend(
-  session: Session,
-  now: Date,
-  outBillNo: string,
-  requestHash: string,
-): Promise<void> {
-  await session.write(
-    build('payout_sends').insert({
-      id: newId(now),
-      out_bill_no: outBillNo,
-      request_sha256: requestHash,
-      sent_at: now,
-    }),
-  );
-}
-
-export async function insertExchange(
-  session: Session,
-  exchange: {
-    payoutId: string;
-    kind: 'create' | 'query' | 'cancel' | 'callback';
-    http: number;
-    said: string;
-    vendorRequestId?: string | undefined;
-    at: Date;
-  },
-): Promise<void> {
-  await session.write(
-    build('payout_exchanges').insert({
-      id: newId(exchange.at),
-      payout_id: exchange.payoutId,
-      kind: exchange.kind,
-      http: exchange.http,
-      said: exchange.said.slice(0, 200),
-      vendor_request_id: exchange.vendorRequestId?.slice(0, 100) ?? null,
-      at: exchange.at,
-    }),
-  );
-}
-
-/** False when this person had approved before. */
-export async function insertApproval(
-  session: Session,
-  approval: { payoutId: string; staffId: string; staffName: string; factsHash: string; at: Date },
-): Promise<boolean> {
-  try {
-    await session.write(
-      build('payout_approvals').insert({
-        payout_id: approval.payoutId,
-        staff_id: approval.staffId,
-        staff_name: approval.staffName,
-        facts_sha256: approval.factsHash,
-        approved_at: approval.at,
-      }),
-    );
-    return true;
-  } catch (error) {
-    if (isDuplicateKey(error)) return false;
-    throw error;
-  }
-}
-
-/** Distinct people who approved exactly these facts. */
-export async function countApprovals(
-  session: Session,
-  payoutId: string,
-  factsSha256: string,
-): Promise<number> {
-  const row = await session.first<{ number: number }>(
-    build('payout_approvals')
-      .count({ number: '*' })
-      .where({ payout_id: payoutId, facts_sha256: factsSha256 }),
-  );
-  return row?.number ?? 0;
 }

@@ -31,7 +31,11 @@ export function RewardCard({ reward }: { reward: MyReward }) {
         {reward.explanation ? (
           <View className={styles.explanation}>{reward.explanation}</View>
         ) : null}
-        {reward.state === 'owed' ? <Button onTap={open}>领取</Button> : null}
+        {reward.state === 'owed' ? (
+          <Button id={`claim-${reward.caseNo}`} onTap={open}>
+            领取
+          </Button>
+        ) : null}
         {reward.state === 'in_payout' ? (
           <Button kind="plain" onTap={open}>
             查看进展

@@ -1,6 +1,6 @@
 import type { Module } from '../../../module.ts';
+import { pageOfDays, pageOfDifferences } from './queries.ts';
 import { reconcileDay } from './reconcile-day.ts';
-import { pageOfDays, pageOfDifferences } from './store.ts';
 
 export { reconcileDay, reconcileYesterdayJob } from './reconcile-day.ts';
 

@@ -9,15 +9,14 @@ import { drive } from '../drive.ts';
 import { decideHint, sweep } from '../protocol.ts';
 import { transactPayout } from '../transact.ts';
 import { type BillLine, type Comparison, compareBill } from './compare-bill.ts';
+import { findDay, unfinishedDays } from './queries.ts';
 import {
-  findDay,
   knownPayouts,
   linesOfNumbers,
   numbersOfDay,
   replaceLines,
   saveDay,
   saveFindings,
-  unfinishedDays,
 } from './store.ts';
 
 const NOTHING = { ourCount: 0, ourSumFen: 0, billCount: 0, billSumFen: 0 };

@@ -1,8 +1,7 @@
-import type { Difference, ReconciliationDay } from '../../../../contract/payouts.ts';
+import type { ReconciliationDay } from '../../../../contract/payouts.ts';
 import { nextDay, startOfDay } from '../../../lib/clock.ts';
 import { build, type Session } from '../../../lib/db.ts';
 import { newId } from '../../../lib/ids.ts';
-import { readCursor, toPage } from '../../../lib/paging.ts';
 import type { FundFlowLine } from '../../../vendors/wechat-pay/index.ts';
 import type { BillLine, Comparison, OurPayout } from './compare-bill.ts';
 
@@ -158,112 +157,4 @@ export async function saveFindings(
         .onConflict(['day', 'out_bill_no', 'kind'])
         .ignore(),
     );
-}
-
-type DayRow = {
-  day: string;
-  state: ReconciliationDay['state'];
-  our_count: number;
-  our_sum_fen: number;
-  bill_count: number;
-  bill_sum_fen: number;
-  ran_at: Date | null;
-  differences: number;
-  open_differences: number;
-};
-
-const days = () =>
-  build('reconciliation_days as d').select(
-    'd.*',
-    build.raw(
-      '(SELECT COUNT(*) FROM reconciliation_differences x WHERE x.day = d.day) AS differences',
-    ),
-    build.raw(
-      '(SELECT COUNT(*) FROM reconciliation_differences x WHERE x.day = d.day AND x.resolution IS NULL) AS open_differences',
-    ),
-  );
-
-const toDay = (row: DayRow): ReconciliationDay => ({
-  day: row.day,
-  state: row.state,
-  ourCount: row.our_count,
-  ourSumFen: row.our_sum_fen,
-  billCount: row.bill_count,
-  billSumFen: row.bill_sum_fen,
-  differenceCount: row.differences,
-  openDifferenceCount: row.open_differences,
-  ranAt: row.ran_at?.toISOString() ?? null,
-});
-
-export async function findDay(session: Session, day: string) {
-  const row = await session.first<DayRow>(days().where('d.day', day));
-  return row && toDay(row);
-}
-
-export async function pageOfDays(
-  session: Session,
-  { cursor, limit }: { cursor?: string | undefined; limit: number },
-) {
-  const query = days()
-    .orderBy('d.day', 'desc')
-    .limit(limit + 1);
-  const after = readCursor(cursor);
-  if (after) query.where('d.day', '<', after);
-  return toPage((await session.rows<DayRow>(query)).map(toDay), limit, (one) => one.day);
-}
-
-type DifferenceRow = {
-  id: string;
-  day: string;
-  out_bill_no: string;
-  kind: Difference['kind'];
-  our_fen: number | null;
-  bill_fen: number | null;
-  resolution: string | null;
-  resolved_by: string | null;
-  resolved_at: Date | null;
-};
-
-export async function pageOfDifferences(
-  session: Session,
-  filter: { day?: string | undefined; cursor?: string | undefined; limit: number },
-) {
-  const query = build('reconciliation_differences')
-    .orderBy('id', 'desc')
-    .limit(filter.limit + 1);
-  const after = readCursor(filter.cursor);
-  if (after) query.where('id', '<', after);
-  if (filter.day) query.where('day', filter.day);
-  const rows = await session.rows<DifferenceRow>(query);
-  const page = toPage(rows, filter.limit, (row) => row.id);
-  return {
-    ...page,
-    items: page.items.map((row) => ({
-      id: row.id,
-      day: row.day,
-      outBillNo: row.out_bill_no,
-      kind: row.kind,
-      ourFen: row.our_fen,
-      billFen: row.bill_fen,
-      resolution: row.resolution,
-      resolvedBy: row.resolved_by,
-      resolvedAt: row.resolved_at?.toISOString() ?? null,
-    })),
-  };
-}
-
-/** Days from the first payout on, of the last week, that no run has finished yet; the oldest first. */
-export async function unfinishedDays(session: Session, today: string): Promise<string[]> {
-  const first = await session.first<{ at: Date | null }>(
-    build('payouts').min({ at: 'claimed_at' }),
-  );
-  if (!first?.at) return [];
-  const rows = await session.rows<{ day: string }>(
-    build('reconciliation_days').select('day').whereIn('state', ['agreed', 'different']),
-  );
-  const finished = new Set(rows.map((row) => row.day));
-  const firstAt = first.at.getTime();
-  return [7, 6, 5, 4, 3, 2, 1]
-    .map((ago) => nextDay(today, -ago))
-    .filter((day) => startOfDay(nextDay(day)).getTime() > firstAt && !finished.has(day));
 }

@@ -60,6 +60,8 @@ export function createMemory(rewards: ModelReward[]) {
     const mine = payouts.get(effect.claimId);
     const facts = { ...state, limitFen: LIMIT_FEN, reward, past, mine };
     const change = effect.decide(facts);
+    if (mine?.rewardId === reward.id && change.existing !== mine)
+      violations.push('a repeated claim was not answered with its payout');
     if (change.refuse) return null;
     if (change.existing) return change.existing;
     if (!change.insert) return null;

@@ -85,7 +85,9 @@ export function createWechatModel(chance: Chance) {
         if (bill.state === 'ACCEPTED' && now >= bill.movesAt) bill.state = 'WAIT_USER_CONFIRM';
         if (bill.outcome && now >= bill.movesAt)
           end(bill, bill.outcome, bill.outcome === 'CANCELLED' ? 'MCH_CANCEL' : undefined);
-        else if (!bill.outcome && now > bill.madeAt + DAY) end(bill, 'FAIL', 'OVERDUE_CLOSE');
+        // A bill that hangs before its money is locked hangs until the same text comes again.
+        else if (bill.state === 'WAIT_USER_CONFIRM' && now > bill.madeAt + DAY)
+          end(bill, 'FAIL', 'OVERDUE_CLOSE');
       }
     },
   };

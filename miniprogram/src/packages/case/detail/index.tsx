@@ -100,7 +100,7 @@ function Problem({ found }: { found: MyCase }) {
 
 function Rating({ rating }: { rating: NonNullable<MyCase['rating']> }) {
   return (
-    <Card title="我的评价" extra={starName(rating.stars)}>
+    <Card id="my-rating" title="我的评价" extra={starName(rating.stars)}>
       <Stars stars={rating.stars} />
       {rating.words ? <View className={styles.text}>{rating.words}</View> : null}
     </Card>

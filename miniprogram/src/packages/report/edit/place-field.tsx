@@ -39,7 +39,7 @@ export function PlaceField({ draft, placing }: { draft: Draft; placing: Placing 
       </View>
       {state in TROUBLE ? (
         <>
-          <View className={styles.outside} role="alert">
+          <View id="place-trouble" className={styles.outside} role="alert">
             {TROUBLE[state as keyof typeof TROUBLE]}
           </View>
           <View className={styles.hint}>

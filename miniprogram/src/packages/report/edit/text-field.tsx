@@ -8,14 +8,15 @@ import styles from './edit.module.scss';
 const MAX_TEXT = 500;
 
 export function TextField({ draft }: { draft: Draft }) {
-  // Given back while typing, the value would move the cursor on slow phones.
   const [initial] = useState(draft.text);
+  // Given back while typing, the value would move the cursor on slow phones; H5 would lose it otherwise.
+  const value = process.env.TARO_ENV === 'h5' ? draft.text : initial;
   return (
     <Card title="补充说明" extra="选填">
       <Textarea
         id="text"
         className={styles.text}
-        value={initial}
+        value={value}
         maxlength={MAX_TEXT}
         placeholder="例如：井盖翘起，晚上没有路灯，容易绊倒"
         onInput={(event) => changeDraft(draft.id, { text: event.detail.value })}

@@ -6,6 +6,7 @@ import { locate } from '../../../platform/location';
 import { acceptPrivacy } from '../../../platform/privacy';
 import { placesAround } from '../../../queries.ts';
 import { queryClient } from '../../../query-client.ts';
+import { addressWords } from '../../../words/place-words.ts';
 
 export type PlaceState = 'locating' | 'found' | 'refused' | 'failed' | 'outside';
 export type Placing = {
@@ -51,7 +52,7 @@ async function nameOf(fix: Fix): Promise<{ address: string; areaName: string } |
       ...placesAround(fix),
       networkMode: 'always',
     });
-    return area && { address: items[0]?.name ?? area.name, areaName: area.name };
+    return area && { address: addressWords(area.name, items[0]), areaName: area.name };
   } catch {
     return { address: '', areaName: '' };
   }

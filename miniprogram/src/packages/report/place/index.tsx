@@ -10,6 +10,7 @@ import { Button } from '../../../ui/basics/button.tsx';
 import { Icon } from '../../../ui/basics/icon.tsx';
 import { Screen } from '../../../ui/basics/screen.tsx';
 import { GeoMap } from '../../../ui/geo-map';
+import { addressWords } from '../../../words/place-words.ts';
 import styles from './index.module.scss';
 import { type NamedPlace, PlaceList } from './place-list.tsx';
 import { useSettled } from './use-settled.ts';
@@ -26,7 +27,7 @@ export default function PlacePage() {
   const named = usePlacesNamed(useSettled(text.trim()));
   const area = around.data?.area ?? null;
   const isOutside = candidate !== null && around.isSuccess && !around.isFetching && area === null;
-  const address = candidate?.name || around.data?.items[0]?.name || area?.name || '';
+  const address = candidate?.name || (area && addressWords(area.name, around.data?.items[0])) || '';
 
   const choose = (place: NamedPlace) => {
     setText('');

@@ -23,22 +23,20 @@ export function PlaceList({ title, query, onChoose }: Props) {
           items.length === 0 ? (
             <Text className={styles.fact}>没有找到相近的地址，换个路名或小区名试试</Text>
           ) : (
-            <>
-              {items.map((place, index) => (
-                <View
-                  key={`${place.name}${place.longitude}`}
-                  id={`place-${index}`}
-                  className={styles.place}
-                  {...press(() => onChoose(place), `选择 ${place.name}`)}
-                >
-                  <Icon name="pin" />
-                  <View className={styles.words}>
-                    <Text className={styles.name}>{place.name}</Text>
-                    <Text className={styles.fact}>{factsOf(place)}</Text>
-                  </View>
+            items.map((place, index) => (
+              <View
+                key={`${place.name}${place.longitude}`}
+                id={`place-${index}`}
+                className={styles.place}
+                {...press(() => onChoose(place), `选择 ${place.name}`)}
+              >
+                <Icon name="pin" />
+                <View className={styles.words}>
+                  <Text className={styles.name}>{place.name}</Text>
+                  <Text className={styles.fact}>{factsOf(place)}</Text>
                 </View>
-              ))}
-            </>
+              </View>
+            ))
           )
         }
       </Loaded>

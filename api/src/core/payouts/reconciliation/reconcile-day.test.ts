@@ -1,0 +1,134 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { nextDay, shanghaiDay } from '../../../lib/clock.ts';
+import { type Person, staff } from '../../../testing/people.ts';
+import { startCity, type TestCity } from '../../../testing/start-city.ts';
+import { fundPool } from '../../rewards/index.ts';
+import { person } from '../../rewards/testing.ts';
+import { checkLedger, workPayouts } from '../index.ts';
+import { askNow, claimId, confirmOnPhone, earn, forward, rowOf } from '../testing.ts';
+import { reconcileYesterdayJob } from './index.ts';
+
+const HOUR = 3600_000;
+const DAY = 24 * HOUR;
+
+let city: TestCity;
+let finance: Person;
+beforeAll(async () => {
+  city = await startCity({ poolFen: 1_000_000 });
+  city.sandbox.control.forward(city.clock.now().getTime() - Date.now());
+  const month = '2026-12';
+  const order = { programmeId: 'city', amountFen: 1_000_000, orderId: month, actor: 'test' };
+  await fundPool(city.context, { ...order, month });
+});
+afterAll(() => city.stop());
+
+const today = () => shanghaiDay(city.clock.now());
+const yesterday = () => nextDay(today(), -1);
+
+/** Tomorrow at 11:00 in Shanghai, when the bill of today is there. */
+async function tomorrowMorning(): Promise<void> {
+  const until = Date.parse(`${nextDay(today())}T11:00:00+08:00`);
+  forward(city, until - city.clock.now().getTime());
+  finance = await staff(city, 'finance');
+}
+
+async function pay(isConfirmed = true) {
+  const payee = await person(city);
+  const { rewardId } = await earn(city, payee);
+  const payout = await payee.claimReward({ body: { id: claimId(), rewardId } });
+  if (isConfirmed) {
+    await confirmOnPhone(city, payout.confirmation);
+    await askNow(city, payout.id);
+  }
+  return { id: payout.id, number: (await rowOf(city, payout.id)).out_bill_no ?? '' };
+}
+
+const reconcile = (day = yesterday()) => finance.reconcileDay({ params: { day }, body: {} });
+const differences = async (day = yesterday()) =>
+  (await finance.listDifferences({ query: { day } })).items;
+
+describe('a day against the bill of WeChat', () => {
+  test('agrees, and agrees again when it is run again', async () => {
+    await pay();
+    await pay();
+    await tomorrowMorning();
+    const expected = {
+      state: 'agreed',
+      ourCount: 2,
+      ourSumFen: 200,
+      billCount: 2,
+      billSumFen: 200,
+    };
+    expect(await reconcile()).toMatchObject({ ...expected, differenceCount: 0 });
+    expect(await reconcile()).toMatchObject(expected);
+    expect((await finance.listReconciliationDays({})).items[0]).toMatchObject(expected);
+  });
+
+  test('agrees when money came back: out on one day, in on the next', async () => {
+    const { id } = await pay(false);
+    await tomorrowMorning();
+    expect(await reconcile()).toMatchObject({ state: 'agreed', ourCount: 1, billSumFen: 100 });
+    forward(city, 8 * HOUR);
+    await workPayouts(city.context);
+    await askNow(city, id);
+    expect((await rowOf(city, id)).state).toBe('returned');
+    await tomorrowMorning();
+    expect(await reconcile()).toMatchObject({ state: 'agreed', ourCount: 0, billCount: 0 });
+  });
+
+  test('without any movement has no statement, and that is agreement', async () => {
+    forward(city, DAY);
+    await tomorrowMorning();
+    expect(await reconcile()).toMatchObject({ state: 'agreed', ourCount: 0, billCount: 0 });
+  });
+
+  test.each([
+    ['missing_line', 'missing_in_bill', 100, null],
+    ['wrong_amount', 'amount_differs', 100, 101],
+    ['extra_line', 'missing_in_ledger', null, 100],
+    ['no_statement', 'missing_in_bill', 100, null],
+  ])(
+    'with %s names the difference; it is gone when the true bill is read',
+    async (kind, found, ourFen, billFen) => {
+      await pay();
+      await tomorrowMorning();
+      city.sandbox.control.addFault({ on: 'pay.fund-flow', kind });
+      expect(await reconcile()).toMatchObject({ state: 'different', openDifferenceCount: 1 });
+      expect(await differences()).toMatchObject([{ kind: found, ourFen, billFen }]);
+      expect(await reconcile()).toMatchObject({ state: 'agreed', differenceCount: 0 });
+      expect(await differences()).toEqual([]);
+    },
+  );
+
+  test('with a bill that was paid but is open on our side asks WeChat before it complains', async () => {
+    const { id, number } = await pay(false);
+    city.sandbox.control.addFault({ on: 'pay.callback', kind: 'none' });
+    city.sandbox.control.confirm(number);
+    await tomorrowMorning();
+    expect(await reconcile()).toMatchObject({ state: 'agreed', ourCount: 1 });
+    expect((await rowOf(city, id)).state).toBe('settled');
+  });
+
+  test('that is not over, or whose bill is not ready or not genuine, is refused', async () => {
+    await tomorrowMorning();
+    await expect(reconcile(today())).rejects.toMatchObject({ code: 'day_not_over' });
+    city.sandbox.control.addFault({ on: 'pay.fund-flow', kind: 'not_ready' });
+    await expect(reconcile()).rejects.toMatchObject({ code: 'bill_not_ready' });
+    await pay();
+    await tomorrowMorning();
+    city.sandbox.control.addFault({ on: 'pay.fund-flow', kind: 'wrong_hash' });
+    await expect(reconcile()).rejects.toMatchObject({ code: 'vendor_unavailable' });
+    expect(await reconcile()).toMatchObject({ state: 'agreed' });
+  });
+});
+
+test('the morning job catches up with every day that is missing, and corrects nothing by itself', async () => {
+  await reconcileYesterdayJob.run(city.context, { isMine: async () => true });
+  await pay();
+  forward(city, 2 * DAY);
+  await tomorrowMorning();
+  const said = await reconcileYesterdayJob.run(city.context, { isMine: async () => true });
+  expect(said.match(/agreed/g)).toHaveLength(3);
+  expect(await reconcileYesterdayJob.run(city.context, { isMine: async () => true })).toBe('');
+  expect(await checkLedger(city.context.db)).toEqual([]);
+});

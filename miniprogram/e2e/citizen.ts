@@ -1,0 +1,49 @@
+import type { Phone } from './phone.ts';
+
+/** Page objects: what a citizen does, in the words of the city. */
+
+export type Report = { jpegs: Buffer[]; pickId: string; text: string };
+
+/** From the camera button to a form that only lacks 提交. */
+export async function fillReport(phone: Phone, report: Report): Promise<void> {
+  await phone.photograph('#snap', report.jpegs);
+  await phone.tap(`#pick-${report.pickId}`);
+  await phone.write('#text', report.text);
+}
+
+/** The first time the terms are asked about; nothing is uploaded before. */
+export async function consent(phone: Phone, mayBePaid: boolean): Promise<void> {
+  await phone.tap(mayBePaid ? '#agree-all' : '#agree-report');
+}
+
+/** Sends the form on screen; answers the number of the case. */
+export async function submit(phone: Phone): Promise<string> {
+  await phone.tap('#submit');
+  const words = await phone.read('#case-no');
+  return words.replace('案件编号', '').trim();
+}
+
+export async function openCase(phone: Phone, caseNo: string): Promise<void> {
+  await phone.tab('我的上报');
+  await phone.tap(`#case-${caseNo}`);
+}
+
+export async function withdraw(phone: Phone): Promise<void> {
+  await phone.tap('#act-withdraw');
+  await phone.answer('ok');
+}
+
+export async function rate(phone: Phone, stars: number, words: string): Promise<void> {
+  await phone.tap('#act-evaluate');
+  await phone.tap(`#star-${stars}`);
+  await phone.write('#rating-note', words);
+  await phone.tap('#send-rating');
+}
+
+/** Takes the reward of a case as far as WeChat's confirmation page. */
+export async function claimReward(phone: Phone, caseNo: string): Promise<void> {
+  await phone.tab('奖励');
+  await phone.tap(`#claim-${caseNo}`);
+  await phone.tap('#claim');
+  await phone.tap('#confirm-transfer');
+}

@@ -1,0 +1,156 @@
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import type { ActBody } from '../../api/contract/index.ts';
+import { paintPhoto, staff, uploadPhoto } from '../../api/src/testing/people.ts';
+import { startCity, type TestCity } from '../../api/src/testing/start-city.ts';
+import { compileWeapp } from './built-weapp.ts';
+import { claimReward, consent, fillReport, openCase, rate, submit, withdraw } from './citizen.ts';
+import { openWeChatPhone, type WeChatPhone, type WeChatWorld } from './phone.ts';
+
+/** Inside the western district of the small city, as WeChat's map counts. */
+const STREET = { longitude: 119.2056, latitude: 36.5003, accuracy: 14.2 };
+const BEIJING = { longitude: 116.4074, latitude: 39.9042, accuracy: 30 };
+
+let city: TestCity;
+let built: Awaited<ReturnType<typeof compileWeapp>>;
+let phone: WeChatPhone;
+let citizens = 0;
+
+beforeAll(async () => {
+  [city, built] = await Promise.all([startCity(), compileWeapp()]);
+});
+afterEach(async () => {
+  const errors = await phone.errors();
+  await phone.close();
+  expect(errors).toEqual([]);
+});
+afterAll(async () => {
+  built.remove();
+  await city.stop();
+});
+
+/** A new citizen with a phone of his or her own. */
+async function takePhone(change: Partial<WeChatWorld> = {}): Promise<WeChatPhone> {
+  citizens += 1;
+  const openid = `demo-mini-${citizens}`;
+  return openWeChatPhone({
+    folder: built.folder,
+    apiUrl: city.url,
+    place: STREET,
+    mintLoginCode: () => city.sandbox.control.mintCode(openid),
+    confirmTransfer: (options) => city.sandbox.control.confirmPage(options).ok,
+    ...change,
+  });
+}
+
+const litter = async () => ({
+  jpegs: [await paintPhoto(), await paintPhoto()],
+  pickId: 'litter',
+  text: '路边垃圾无人清理',
+});
+
+async function reportLitter(): Promise<string> {
+  await fillReport(phone, await litter());
+  await consent(phone, true);
+  return submit(phone);
+}
+
+/** One step of the staff on a case known by its number. */
+async function act(role: string, caseNo: string, body: ActBody): Promise<void> {
+  const person = await staff(city, role);
+  const { items } = await person.listCases({ query: { text: caseNo } });
+  await person.actOnCase({ params: { id: items[0]?.id ?? '' }, body });
+}
+const photosOf = async (role: string) => [await uploadPhoto(await staff(city, role))];
+
+test('a report starts from the camera, and its number leads to its progress', async () => {
+  phone = await takePhone();
+  const caseNo = await reportLitter();
+  expect(caseNo).toMatch(/^370700-\d{8}-\d{5}$/);
+  await phone.tap('#open-case');
+  expect(await phone.read('#state')).toBe('已提交');
+  expect(await phone.read('#timeline')).toContain('上报问题');
+});
+
+test('a report can be withdrawn until it is accepted', async () => {
+  phone = await takePhone();
+  await openCase(phone, await reportLitter());
+  await withdraw(phone);
+  expect(await phone.read('#state', '已作废')).toBe('已作废');
+});
+
+test('the citizen follows a case to its end and rates it once', async () => {
+  phone = await takePhone();
+  const caseNo = await reportLitter();
+  await act('acceptor', caseNo, { action: 'accept_and_register', standardId: 's-litter' });
+  await act('dispatcher', caseNo, { action: 'dispatch', unitId: 'u-env' });
+  await act('env_head', caseNo, { action: 'receive', handlerId: 's-env_worker' });
+  await act('env_worker', caseNo, {
+    action: 'submit_result',
+    note: '已清理',
+    photoIds: await photosOf('env_worker'),
+  });
+  await act('env_head', caseNo, { action: 'feedback', note: '已处置' });
+  await act('inspector', caseNo, {
+    action: 'check_pass',
+    photoIds: await photosOf('inspector'),
+  });
+  await act('chief', caseNo, { action: 'close' });
+  await openCase(phone, caseNo);
+  expect(await phone.read('#state')).toBe('已办结');
+  await rate(phone, 4, '很快就清走了');
+  expect(await phone.read('#my-rating')).toContain('很快就清走了');
+});
+
+test('the reward of a filed case is claimed, confirmed in WeChat and arrives', async () => {
+  phone = await takePhone();
+  const caseNo = await reportLitter();
+  await act('acceptor', caseNo, { action: 'accept_and_register', standardId: 's-litter' });
+  await claimReward(phone, caseNo);
+  expect(await phone.read('#payout-state', '已到账')).toBe('已到账');
+  expect(city.sandbox.control.breaches()).toEqual([]);
+});
+
+test('without consent to be paid a report is sent all the same', async () => {
+  phone = await takePhone();
+  await fillReport(phone, await litter());
+  await consent(phone, false);
+  expect(await submit(phone)).toMatch(/^370700-/);
+});
+
+test('outside the city the person is told before any photo is uploaded', async () => {
+  phone = await takePhone({ place: BEIJING });
+  const before = city.sandbox.control.objects().length;
+  await fillReport(phone, await litter());
+  await consent(phone, true);
+  expect(await phone.read('#place-trouble')).toContain('不在本市受理范围内');
+  expect(city.sandbox.control.objects().length).toBe(before);
+});
+
+test('who refuses the location finds the place by its address', async () => {
+  phone = await takePhone({ place: 'refused' });
+  await fillReport(phone, await litter());
+  await consent(phone, true);
+  expect(await phone.read('#place-trouble')).toContain('搜索地址');
+  await phone.tap('#place');
+  await phone.write('#search-place', '人民路口');
+  await phone.tap('#place-0');
+  await phone.tap('#use-place');
+  expect(await phone.read('#place')).toContain('西区人民路口');
+  expect(await submit(phone)).toMatch(/^370700-/);
+});
+
+test('without network a report waits on the phone, outlives a restart and is sent once', async () => {
+  phone = await takePhone();
+  const once = '只应当有一件';
+  await fillReport(phone, { ...(await litter()), text: once });
+  await consent(phone, true);
+  await phone.read('#place', '西区');
+  phone.goOffline();
+  await phone.tap('#submit');
+  await phone.answer('ok');
+  phone = await phone.restart();
+  await phone.tab('我的上报');
+  expect(await phone.read('[id^="case-370700"]')).toContain('垃圾乱堆');
+  const mine = await (await staff(city, 'acceptor')).listCases({ query: { text: '', limit: 100 } });
+  expect(mine.items.filter((row) => row.text === once)).toHaveLength(1);
+});
