@@ -28,6 +28,8 @@ const client = new QueryClient({
 
 const Opening = () => <Spin fullscreen description="正在打开" />;
 
+client.setQueryDefaults(['draft'], { gcTime: Number.POSITIVE_INFINITY });
+
 const router = createBrowserRouter(
   [
     {

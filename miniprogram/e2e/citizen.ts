@@ -14,10 +14,22 @@ export async function fillReport(phone: Phone, report: Report): Promise<void> {
 /** The first time the terms are asked about; nothing is uploaded before. */
 export async function consent(phone: Phone, mayBePaid: boolean): Promise<void> {
   await phone.tap(mayBePaid ? '#agree-all' : '#agree-report');
+  await phone.gone('#consent-sheet');
+}
+
+/** Finds the place by words, without the map. */
+export async function choosePlace(phone: Phone, words: string): Promise<void> {
+  await phone.tap('#place');
+  await phone.write('#search-place', words);
+  await phone.tap('#search-results #place-0');
+  await phone.read('#chosen-place', words);
+  await phone.tap('#use-place');
+  await phone.gone('#use-place');
 }
 
 /** Sends the form on screen; answers the number of the case. */
 export async function submit(phone: Phone): Promise<string> {
+  await phone.gone('#missing');
   await phone.tap('#submit');
   const words = await phone.read('#case-no');
   return words.replace('案件编号', '').trim();

@@ -3,7 +3,16 @@ import type { ActBody } from '../../api/contract/index.ts';
 import { paintPhoto, staff, uploadPhoto } from '../../api/src/testing/people.ts';
 import { startCity, type TestCity } from '../../api/src/testing/start-city.ts';
 import { compileWeapp } from './built-weapp.ts';
-import { claimReward, consent, fillReport, openCase, rate, submit, withdraw } from './citizen.ts';
+import {
+  choosePlace,
+  claimReward,
+  consent,
+  fillReport,
+  openCase,
+  rate,
+  submit,
+  withdraw,
+} from './citizen.ts';
 import { openWeChatPhone, type WeChatPhone, type WeChatWorld } from './phone.ts';
 
 /** Inside the western district of the small city, as WeChat's map counts. */
@@ -96,7 +105,7 @@ test('the citizen follows a case to its end and rates it once', async () => {
   });
   await act('chief', caseNo, { action: 'close' });
   await openCase(phone, caseNo);
-  expect(await phone.read('#state')).toBe('已办结');
+  expect(await phone.read('#state', '已办结')).toBe('已办结');
   await rate(phone, 4, '很快就清走了');
   expect(await phone.read('#my-rating')).toContain('很快就清走了');
 });
@@ -131,10 +140,7 @@ test('who refuses the location finds the place by its address', async () => {
   await fillReport(phone, await litter());
   await consent(phone, true);
   expect(await phone.read('#place-trouble')).toContain('搜索地址');
-  await phone.tap('#place');
-  await phone.write('#search-place', '人民路口');
-  await phone.tap('#place-0');
-  await phone.tap('#use-place');
+  await choosePlace(phone, '人民路口');
   expect(await phone.read('#place')).toContain('西区人民路口');
   expect(await submit(phone)).toMatch(/^370700-/);
 });
@@ -145,9 +151,11 @@ test('without network a report waits on the phone, outlives a restart and is sen
   await fillReport(phone, { ...(await litter()), text: once });
   await consent(phone, true);
   await phone.read('#place', '西区');
+  await phone.gone('#missing');
   phone.goOffline();
   await phone.tap('#submit');
   await phone.answer('ok');
+  expect(await phone.read('[id^="draft-"]')).toContain('待发送');
   phone = await phone.restart();
   await phone.tab('我的上报');
   expect(await phone.read('[id^="case-370700"]')).toContain('垃圾乱堆');

@@ -6,6 +6,8 @@ export type Phone = {
   write(selector: string, text: string): Promise<void>;
   /** Waits until the element is there and says something, `text` if given. */
   read(selector: string, text?: string): Promise<string>;
+  /** Waits until the element is no longer there. */
+  gone(selector: string): Promise<void>;
   /** Taps and gives the camera these pictures. */
   photograph(selector: string, jpegs: Buffer[]): Promise<void>;
   /** 'ok' or 'cancel' in the dialog on top. */
@@ -69,6 +71,9 @@ export async function openWeChatPhone(
     async read(selector, text = '') {
       await app.waitFor(() => app.text(selector).trim() && app.text(selector).includes(text), 8000);
       return app.text(selector).trim();
+    },
+    async gone(selector) {
+      await app.waitFor(() => !app.find(selector), 8000);
     },
     async photograph(selector, jpegs) {
       app.weapp.files = jpegs.map((jpeg, index) => ({

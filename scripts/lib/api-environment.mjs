@@ -16,7 +16,7 @@ export function forgetVendors() {
 export const hasVendors = () =>
   (fs.statSync(vendorsFile, { throwIfNoEntry: false })?.size ?? 0) > 0;
 
-export function apiEnvironment({ databaseUrl, port, sandboxPort, publicUrl }) {
+export function apiEnvironment({ databaseUrl, port, sandboxPort = 8090, publicUrl }) {
   return {
     // Production refuses stand-ins for the vendors, as it should.
     NODE_ENV: 'development',

@@ -12,9 +12,9 @@ import { StateTag } from './state-tag.tsx';
 import { ToneText } from './tone-text.tsx';
 import { sayTimeLeft } from './words.ts';
 
-/** Facts above, decision below; mounted anew for every case, so that no draft strays into another one. */
+/** Facts above, decision below; mounted anew for every case. */
 export function CaseDetail({ one, onDone }: { one: StaffCase; onDone: () => void }) {
-  const decision = useDecision();
+  const decision = useDecision(one.id);
   const now = useNow();
   const mayMerge = one.actions.some((offer) => offer.action === 'merge');
   return (

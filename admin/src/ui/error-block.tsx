@@ -11,20 +11,18 @@ export function ErrorBlock({ error, retry }: { error: unknown; retry?: () => voi
       type="error"
       showIcon
       style={{ margin: '8px 0' }}
-      title={failed?.message ?? '页面出错了，请刷新后再试'}
-      description={
-        (failed?.requestId || failed?.paths.length) && (
-          <>
-            {failed.paths.map((one) => (
-              <div key={one.path}>{one.message}</div>
-            ))}
-            {failed.requestId && (
-              <div>
-                请求编号 <CopyText text={failed.requestId} />
-              </div>
-            )}
-          </>
-        )
+      title={
+        <>
+          {failed?.message ?? '页面出错了，请刷新后再试'}
+          {failed?.paths.map((one) => (
+            <div key={one.path}>{one.message}</div>
+          ))}
+          {failed?.requestId && (
+            <div className="quiet" style={{ fontSize: 12 }}>
+              请求编号 <CopyText text={failed.requestId} />
+            </div>
+          )}
+        </>
       }
       action={
         retry && (

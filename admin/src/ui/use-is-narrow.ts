@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react';
 
-const narrow = window.matchMedia('(max-width: 800px)');
+const narrow = window.matchMedia('(max-width: 1000px)');
 
 /** A phone, or a desk window at 200 % zoom. */
 export const useIsNarrow = (): boolean =>

@@ -54,6 +54,8 @@ export async function startCity(options: CityOptions = {}): Promise<TestCity> {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const clock = new MovableClock();
+  // Bill days must be the city's days.
+  vendors.sandbox.control.forward(clock.now().getTime() - Date.now());
   const config = readConfig({
     ...vendorEnvironment(folder, vendors),
     NODE_ENV: 'test',

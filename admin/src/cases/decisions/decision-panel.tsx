@@ -1,11 +1,12 @@
 import { ACTIONS, CallFailed, type OfferedAction, type StaffCase } from '@suishoupai/api/contract';
 import { Alert, App, Button } from 'antd';
+import { isLoggedOut } from '../../api.ts';
 import { CopyText } from '../../ui/copy-text.tsx';
 import { ErrorBlock } from '../../ui/error-block.tsx';
 import { KeyCap } from '../../ui/key-cap.tsx';
 import { useBenchKey } from '../../ui/use-bench-key.ts';
 import { useAct } from '../queries.ts';
-import { assignKeys } from './assign-keys.ts';
+import { assignKeys, forwardFirst } from './assign-keys.ts';
 import styles from './decision.module.css';
 import { DecisionForm } from './decision-form.tsx';
 import { isImmediate, toBody } from './form-fields.ts';
@@ -18,7 +19,8 @@ export function DecisionPanel(props: { one: StaffCase; decision: Decision; onDon
   const act = useAct(one.id);
   const { openAction } = decision;
   const offer = one.actions.find((item) => item.action === openAction);
-  const keys = assignKeys(one.actions);
+  const actions = forwardFirst(one.actions);
+  const keys = assignKeys(actions);
   const send = (chosen: OfferedAction) => {
     const body = toBody(
       chosen,
@@ -28,7 +30,7 @@ export function DecisionPanel(props: { one: StaffCase; decision: Decision; onDon
     );
     act.mutate(body, {
       onSuccess: () => {
-        decision.close();
+        decision.forget();
         void message.success(`${one.caseNo} ${ACTIONS[chosen.action].done}`);
         onDone();
       },
@@ -44,7 +46,7 @@ export function DecisionPanel(props: { one: StaffCase; decision: Decision; onDon
   if (one.actions.length === 0 && !openAction) return null;
   return (
     <section className={styles.panel} aria-label="可做的操作">
-      {act.error && <ErrorBlock error={act.error} />}
+      {act.error && !isLoggedOut(act.error) && <ErrorBlock error={act.error} />}
       {act.error instanceof CallFailed && act.error.status === 409 && (
         <p className="quiet">已载入最新内容，您填写的都还在，请核对后再提交。</p>
       )}
@@ -61,7 +63,7 @@ export function DecisionPanel(props: { one: StaffCase; decision: Decision; onDon
       {openAction && !offer && <LostDraft decision={decision} />}
       {!openAction && (
         <div className={styles.actions}>
-          {one.actions.map((item) => (
+          {actions.map((item) => (
             <ActionButton
               key={item.action}
               offer={item}

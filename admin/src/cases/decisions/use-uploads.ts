@@ -59,6 +59,7 @@ export function useUploads() {
       items,
       add,
       remove,
+      clear: () => setItems([]),
       retry: (item: Upload) => void send(item.id, item.file),
       doneIds: items.filter((item) => item.state === 'done').map((item) => item.id),
       isBusy: items.some((item) => item.state === 'uploading'),

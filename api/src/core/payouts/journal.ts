@@ -1,10 +1,23 @@
-import { mkdir, open } from 'node:fs/promises';
+import { mkdir, open, readdir, readFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
+import { z } from 'zod';
 import type { Context } from '../../context.ts';
-import { shanghaiDay } from '../../lib/clock.ts';
+import { nextDay, shanghaiDay } from '../../lib/clock.ts';
 import type { Payout } from './protocol-types.ts';
 import { findPayoutRow } from './store.ts';
+
+const lineShape = z.object({
+  at: z.iso.datetime(),
+  payout: z.string(),
+  reward: z.string(),
+  attempt: z.int(),
+  number: z.string(),
+  person: z.string(),
+  amountFen: z.int(),
+  sealedText: z.string(),
+});
+export type JournalLine = z.output<typeof lineShape>;
 
 /**
  * One line outside the database before every send: should the database lose its last commits, the numbers that
@@ -34,5 +47,31 @@ export async function writeJournal(context: Context, payout: Payout): Promise<vo
     await file.sync();
   } finally {
     await file.close();
+  }
+}
+
+const DAY_IN_NAME = /-(\d{4}-\d\d-\d\d)\.jsonl$/;
+const KEPT_DAYS = 2;
+
+/** The lines of the last two days, of every process that wrote into this folder. */
+export async function readJournal(context: Context): Promise<JournalLine[]> {
+  const directory = context.config.payouts.journalDir;
+  if (!directory) return [];
+  await mkdir(directory, { recursive: true, mode: 0o700 });
+  const from = nextDay(shanghaiDay(context.clock.now()), -KEPT_DAYS);
+  const names = (await readdir(directory)).filter((name) => {
+    const day = DAY_IN_NAME.exec(name)?.[1];
+    return name.startsWith('sends-') && day !== undefined && day >= from;
+  });
+  const texts = await Promise.all(names.map((name) => readFile(join(directory, name), 'utf8')));
+  return texts.flatMap((text) => text.split('\n').flatMap(readLine));
+}
+
+// The last line of a process that died while writing may be half a line: nothing was sent for it.
+function readLine(text: string): JournalLine[] {
+  try {
+    return [lineShape.parse(JSON.parse(text))];
+  } catch {
+    return [];
   }
 }

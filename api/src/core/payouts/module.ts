@@ -1,13 +1,14 @@
 import type { Module } from '../../module.ts';
 import { checkLedgerJob, workPayoutsJob } from './jobs.ts';
 import { reconcileYesterdayJob } from './reconciliation/index.ts';
+import { replayJournalJob } from './replay-journal.ts';
 import { routes } from './routes.ts';
 import { withdrawOnVoid } from './withdraw-on-void.ts';
 
 export const payoutsModule: Module = {
   name: 'payouts',
   routes,
-  jobs: [workPayoutsJob, checkLedgerJob, reconcileYesterdayJob],
+  jobs: [workPayoutsJob, checkLedgerJob, replayJournalJob, reconcileYesterdayJob],
   listen: (context) => {
     context.events.on('case.voided', (moment, voided) => withdrawOnVoid(context, moment, voided));
   },

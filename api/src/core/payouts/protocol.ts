@@ -146,32 +146,61 @@ export const decideClaim: DecideClaim = ({ reward, past, mine, isRunning, limitF
   return { insert: newPayout(reward, past, limitFen), money: 'lock' };
 };
 
+const UNTOUCHED = {
+  outBillNo: null,
+  why: null,
+  resend: false,
+  cancelWanted: false,
+  missing: 0,
+  tries: 0,
+  leaseUntil: 0,
+  nextQueryAt: 0,
+  lastSentAt: 0,
+  billMadeAt: 0,
+  packageInfo: null,
+  version: 0,
+};
+
 function newPayout(reward: ClaimFacts['reward'], past: Payout[], limitFen: number): Payout {
   const needsTwo = reward.amountFen > limitFen;
   return {
+    ...UNTOUCHED,
     // The claim's id, filled in by `claim`.
     id: '',
     rewardId: reward.id,
     personId: reward.personId,
     attempt: 1 + past.filter((one) => one.outBillNo !== null).length,
-    outBillNo: null,
     amountFen: reward.amountFen,
     openid: reward.openid,
     needsTwo,
     state: needsTwo ? 'requested' : 'approved',
-    why: null,
-    resend: false,
-    cancelWanted: false,
-    missing: 0,
-    tries: 0,
-    leaseUntil: 0,
-    nextQueryAt: 0,
-    lastSentAt: 0,
-    billMadeAt: 0,
-    packageInfo: null,
-    version: 0,
   };
 }
+
+/** A payout known only from outside the database: it was sent, or about to be. */
+export const inDoubtAgain = (line: {
+  payout: string;
+  reward: string;
+  person: string;
+  attempt: number;
+  number: string;
+  amountFen: number;
+  openid: string;
+  needsTwo: boolean;
+  sentAt: number;
+}): Payout => ({
+  ...UNTOUCHED,
+  id: line.payout,
+  rewardId: line.reward,
+  personId: line.person,
+  attempt: line.attempt,
+  outBillNo: line.number,
+  amountFen: line.amountFen,
+  openid: line.openid,
+  needsTwo: line.needsTwo,
+  state: 'in_doubt',
+  lastSentAt: line.sentAt,
+});
 
 export function* claim(rewardId: string, claimId: string): Step<Payout | null> {
   const decide: DecideClaim = (facts) => {

@@ -66,14 +66,30 @@ export async function livePayoutIds(session: Session, rewardIds: string[]): Prom
   return rows.map((row) => row.id);
 }
 
+/** Which of these bill numbers no payout of ours carries. */
+export async function unknownNumbers(session: Session, numbers: string[]): Promise<Set<string>> {
+  const unknown = new Set(numbers);
+  for (let at = 0; at < numbers.length; at += 500) {
+    const known = await session.rows<{ out_bill_no: string }>(
+      build('payouts')
+        .select('out_bill_no')
+        .whereIn('out_bill_no', numbers.slice(at, at + 500)),
+    );
+    for (const row of known) unknown.delete(row.out_bill_no);
+  }
+  return unknown;
+}
+
 export type DoubtSummary = { count: number; oldestSentAt: Date | null };
 
+/** How many outcomes are unknown, and since when the oldest of them was first sent. */
 export async function summariseDoubt(session: Session): Promise<DoubtSummary> {
   const row = await session.first<{ number: number; oldest: Date | null }>(
-    build('payouts')
-      .where('state', 'in_doubt')
-      .count({ number: '*' })
-      .min({ oldest: 'claimed_at' }),
+    build('payouts as p')
+      .join('payout_sends as s', 's.out_bill_no', 'p.out_bill_no')
+      .where('p.state', 'in_doubt')
+      .countDistinct({ number: 'p.id' })
+      .min({ oldest: 's.sent_at' }),
   );
   return { count: row?.number ?? 0, oldestSentAt: row?.oldest ?? null };
 }

@@ -1,8 +1,10 @@
 import type * as Protocol from '../protocol.ts';
-import type { Answer, Decide, Effect, Payout, Step } from '../protocol-types.ts';
+import type { Decide, Effect, Step } from '../protocol-types.ts';
+import { createFaultyWire } from './faulty-wire.ts';
+import { checkEnd, checkNow } from './invariants.ts';
 import { createMemory, type Memory, type ModelReward } from './memory.ts';
 import { type Chance, chanceOf } from './random.ts';
-import { createWechatModel } from './wechat-model.ts';
+import { createWechatModel, type WechatModel } from './wechat-model.ts';
 
 export type Rules = typeof Protocol;
 export type History = {
@@ -12,19 +14,15 @@ export type History = {
   deaths: number;
 };
 
-type Running = { step: Step<unknown>; reply: unknown };
-type Late = { at: number; deliver: () => void };
-
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
+const MAX_RUNNING = 40;
+const MAX_ROUNDS = 400;
 
 /** One seed makes one history: people, workers and a strict WeChat, with faults on every edge; then all heals. */
 export function simulate(rules: Rules, seed: number): History {
-  const chance = chanceOf(seed);
-  const memory = createMemory(makeRewards(chance));
-  const world = createWorld(rules, chance, memory);
-  const actions = 60 + chance.below(140);
-  for (let n = 0; n < actions && !world.isBroken(); n++) world.act();
+  const world = new World(rules, chanceOf(seed));
+  world.live();
   world.heal();
   return world.history();
 }
@@ -39,207 +37,150 @@ function makeRewards(chance: Chance): ModelReward[] {
   }));
 }
 
-function createWorld(rules: Rules, chance: Chance, memory: Memory) {
-  const wechat = createWechatModel(chance);
-  const fault = {
-    database: 0.03 * chance.below(3),
-    wire: 0.1 * chance.below(4),
-    death: 0.02 * chance.below(4),
-  };
-  let running: Running[] = [];
-  let late: Late[] = [];
-  let claims = 0;
-  let deaths = 0;
-  const violations = memory.violations;
+type Running = { step: Step<unknown>; reply: unknown };
 
-  const start = (step: Step<unknown>) => {
-    if (running.length < 40) running.push({ step, reply: undefined });
-  };
+class World {
+  private readonly rules: Rules;
+  private readonly chance: Chance;
+  private readonly memory: Memory;
+  private readonly wechat: WechatModel;
+  private readonly wire: ReturnType<typeof createFaultyWire>;
+  private running: Running[] = [];
+  private databaseFaults: number;
+  private deathShare: number;
+  private claims = 0;
+  private deaths = 0;
 
-  /** Null means that the step died: its process is gone, or its database connection. */
-  function carryOut(effect: Effect): { reply: unknown } | null {
-    if (chance.is(fault.death)) return null;
-    switch (effect.kind) {
-      case 'journal':
-        return { reply: undefined };
-      case 'call':
-        return { reply: callOverWire(effect.call, effect.payout) };
-      default: {
-        if (chance.is(fault.database)) return null;
-        const reply = effect.kind === 'claim' ? memory.claim(effect) : memory.transact(effect);
-        // Committed, but whoever asked never hears of it.
-        return chance.is(fault.database) ? null : { reply };
-      }
-    }
+  constructor(rules: Rules, chance: Chance) {
+    this.rules = rules;
+    this.chance = chance;
+    this.memory = createMemory(makeRewards(chance));
+    this.wechat = createWechatModel(chance);
+    this.wire = createFaultyWire(chance, this.memory, this.wechat);
+    this.databaseFaults = 0.03 * chance.below(3);
+    this.deathShare = 0.02 * chance.below(4);
   }
 
-  function callOverWire(call: 'create' | 'query' | 'cancel', payout: Payout): Answer {
-    const { now } = memory.state;
-    const number = payout.outBillNo ?? '';
-    const text = memory.texts.get(payout.id) ?? '';
-    const act = () => {
-      if (call === 'create') return wechat.create(number, text, memory.state.now);
-      if (call === 'query') return wechat.query(number);
-      wechat.cancel(number, memory.state.now);
-      return { http: 200, state: 'CANCELING' };
-    };
-    if (!chance.is(fault.wire)) return act();
-    switch (chance.below(7)) {
-      case 0:
-        return { http: 0 };
-      case 1:
-        act();
-        return { http: 0 };
-      case 2:
-        // A copy on the wire is dead after five minutes, when its signature is too old.
-        late.push({ at: now + chance.below(5 * MINUTE), deliver: act });
-        return { http: 0 };
-      case 3:
-        return { http: 500, code: 'SYSTEM_ERROR' };
-      case 4:
-        act();
-        return { http: 500, code: 'SYSTEM_ERROR' };
-      case 5:
-        return { http: 429, code: 'FREQUENCY_LIMITED' };
-      default:
-        return call === 'create' ? { http: 403, code: 'NOT_ENOUGH' } : { http: 0 };
-    }
-  }
-
-  function advance(one: Running) {
-    const { done, value } = one.step.next(one.reply);
-    const outcome = done ? null : carryOut(value);
-    if (!done && !outcome) deaths++;
-    if (outcome) one.reply = outcome.reply;
-    else running = running.filter((other) => other !== one);
-    if (chance.is(fault.death / 20)) {
-      deaths += running.length;
-      running = [];
-    }
-    check();
-  }
-
-  function pass(ms: number) {
-    memory.state.now += ms;
-    wechat.tick(memory.state.now);
-    const [due, waiting] = [
-      late.filter((one) => one.at <= memory.state.now),
-      late.filter((one) => one.at > memory.state.now),
-    ];
-    late = waiting;
-    for (const one of due) one.deliver();
-  }
-
-  function work() {
-    for (const payout of memory.payouts.values()) {
-      const what = rules.due(payout, { ...memory.state, approvals: 0 });
-      if (what === 'send') start(rules.send(payout.id));
-      if (what === 'sweep') start(rules.sweep(payout.id));
-    }
-  }
-
-  function* once(id: string, decide: Decide): Step<unknown> {
-    return yield { kind: 'transact', payoutId: id, decide };
-  }
-
-  function tapClaim() {
-    const reward = chance.pick(memory.rewards)!;
-    if (chance.is(0.7)) claims++;
-    start(rules.claim(reward.id, `C${claims}`));
-  }
-
-  function act() {
-    const payout = chance.pick([...memory.payouts.values()]);
-    const action = chance.below(12);
-    if (action < 2) tapClaim();
-    else if (payout && action === 2) approve(payout.id, `S${chance.below(3)}`);
-    else if (payout && action === 3 && chance.is(0.15))
-      start(once(payout.id, rules.decideWithdraw));
-    else if (payout && action === 4) start(once(payout.id, rules.decideHint));
-    else if (payout?.packageInfo && action === 5)
-      wechat.confirm(payout.outBillNo ?? '', memory.state.now);
-    else if (action === 6) memory.state.isRunning = chance.is(0.8);
-    else work();
-    for (let n = chance.below(6); n > 0; n--) {
-      const one = chance.pick(running);
-      if (one) advance(one);
-    }
-    pass(
-      chance.is(0.05)
-        ? chance.below(26 * HOUR)
-        : chance.below(chance.is(0.3) ? 15 * MINUTE : 20_000),
-    );
-    check();
-  }
-
-  function approve(id: string, staffId: string) {
-    memory.approve(id, staffId);
-    start(once(id, rules.decideApproved));
-  }
-
-  function check() {
-    const live = new Map<string, number>();
-    for (const bill of wechat.bills.values()) {
-      const reward = bill.number.split('A')[0] ?? '';
-      if (bill.state === 'FAIL' || bill.state === 'CANCELLED') continue;
-      live.set(reward, (live.get(reward) ?? 0) + 1);
-      if ((live.get(reward) ?? 0) > 1) violations.push(`two live bills of ${reward}`);
-    }
-    for (const payout of memory.payouts.values()) {
-      const said = wechat.bills.get(payout.outBillNo ?? '')?.state;
-      if (payout.state === 'settled' && said !== 'SUCCESS')
-        violations.push('settled, but not paid');
-      if (
-        payout.state === 'returned' &&
-        payout.outBillNo &&
-        said !== 'FAIL' &&
-        said !== 'CANCELLED'
-      )
-        violations.push('returned, but the bill may still pay');
-    }
+  live(): void {
+    const actions = 60 + this.chance.below(140);
+    for (let n = 0; n < actions && !this.isBroken(); n++) this.act();
   }
 
   /** No more faults: everything must come to its end by itself. */
-  function heal() {
-    Object.assign(fault, { database: 0, wire: 0, death: 0 });
-    for (let round = 0; round < 400 && !isBroken(); round++) {
-      memory.state.isRunning = true;
-      for (const payout of memory.payouts.values())
+  heal(): void {
+    this.wire.heal();
+    this.databaseFaults = 0;
+    this.deathShare = 0;
+    for (let round = 0; round < MAX_ROUNDS && !this.isBroken() && !this.isOver(); round++) {
+      this.memory.state.isRunning = true;
+      for (const payout of this.memory.payouts.values())
         if (payout.state === 'requested')
-          for (const staff of ['S0', 'S1']) approve(payout.id, staff);
-      work();
-      while (running.length > 0 && !isBroken()) advance(running[0]!);
-      pass(round < 40 ? 30_000 : 2 * HOUR);
-      if ([...memory.payouts.values()].every(rules.isFinal)) break;
+          for (const by of ['S0', 'S1']) this.approve(payout.id, by);
+      this.work();
+      while (this.running.length > 0 && !this.isBroken()) this.advance(this.running[0]!);
+      this.pass(round < 40 ? MINUTE / 2 : 2 * HOUR);
     }
-    if (!isBroken()) checkEnd();
+    if (!this.isBroken()) checkEnd(this.memory, this.wechat, this.rules.isFinal);
   }
 
-  function checkEnd() {
-    for (const payout of memory.payouts.values())
-      if (!rules.isFinal(payout)) violations.push(`never ends: ${payout.state}`);
-    const balance = (id: string) => memory.accounts.get(id) ?? 0;
-    const paidFen = [...wechat.bills.values()]
-      .filter((bill) => bill.state === 'SUCCESS')
-      .reduce((sum, bill) => sum + bill.amountFen, 0);
-    if (balance('paid') !== paidFen) violations.push('ledger and WeChat disagree on what was paid');
-    if (balance('in_flight:P0') + balance('in_flight:P1') !== 0)
-      violations.push('money left in flight');
-    if ([...memory.accounts.values()].reduce((sum, fen) => sum + fen, 0) !== 0)
-      violations.push('the ledger does not sum to zero');
-    violations.push(...wechat.violations);
+  history(): History {
+    const payouts = [...this.memory.payouts.values()];
+    return {
+      violations: [...this.memory.violations, ...this.wechat.violations],
+      payouts: payouts.length,
+      laterAttempts: payouts.filter((one) => one.attempt > 1).length,
+      deaths: this.deaths,
+    };
   }
 
-  const isBroken = () => violations.length > 0 || wechat.violations.length > 0;
-  return {
-    act,
-    heal,
-    isBroken,
-    history: (): History => ({
-      violations: [...violations, ...wechat.violations],
-      payouts: memory.payouts.size,
-      laterAttempts: [...memory.payouts.values()].filter((one) => one.attempt > 1).length,
-      deaths,
-    }),
-  };
+  private isBroken = () => this.memory.violations.length + this.wechat.violations.length > 0;
+  private isOver = () => [...this.memory.payouts.values()].every(this.rules.isFinal);
+
+  /** Somebody does something, some of what runs goes one effect further, time passes. */
+  private act(): void {
+    const { chance, memory, rules } = this;
+    const payout = chance.pick([...memory.payouts.values()]);
+    const what = chance.below(12);
+    if (what < 2) this.tapClaim();
+    else if (payout && what === 2) this.approve(payout.id, `S${chance.below(3)}`);
+    else if (payout && what === 3 && chance.is(0.15)) this.once(payout.id, rules.decideWithdraw);
+    else if (payout && what === 4) this.once(payout.id, rules.decideHint);
+    else if (payout?.packageInfo && what === 5)
+      this.wechat.confirm(payout.outBillNo ?? '', memory.state.now);
+    else if (what === 6) memory.state.isRunning = chance.is(0.8);
+    else this.work();
+    for (let n = chance.below(6); n > 0; n--) {
+      const one = chance.pick(this.running);
+      if (one) this.advance(one);
+    }
+    this.pass(this.someTime());
+    checkNow(memory, this.wechat);
+  }
+
+  private someTime(): number {
+    if (this.chance.is(0.05)) return this.chance.below(26 * HOUR);
+    return this.chance.below(this.chance.is(0.3) ? 15 * MINUTE : MINUTE / 3);
+  }
+
+  private start(step: Step<unknown>): void {
+    if (this.running.length < MAX_RUNNING) this.running.push({ step, reply: undefined });
+  }
+
+  private once(payoutId: string, decide: Decide): void {
+    this.start(
+      (function* (): Step<unknown> {
+        return yield { kind: 'transact', payoutId, decide };
+      })(),
+    );
+  }
+
+  private tapClaim(): void {
+    const reward = this.chance.pick(this.memory.rewards)!;
+    if (this.chance.is(0.7)) this.claims++;
+    this.start(this.rules.claim(reward.id, `C${this.claims}`));
+  }
+
+  private approve(id: string, staffId: string): void {
+    this.memory.approve(id, staffId);
+    this.once(id, this.rules.decideApproved);
+  }
+
+  private work(): void {
+    for (const payout of this.memory.payouts.values()) {
+      const what = this.rules.due(payout, { ...this.memory.state, approvals: 0 });
+      if (what === 'send') this.start(this.rules.send(payout.id));
+      if (what === 'sweep') this.start(this.rules.sweep(payout.id));
+    }
+  }
+
+  private advance(one: Running): void {
+    const { done, value } = one.step.next(one.reply);
+    const outcome = done ? null : this.carryOut(value);
+    if (!done && !outcome) this.deaths++;
+    if (outcome) one.reply = outcome.reply;
+    else this.running = this.running.filter((other) => other !== one);
+    if (this.chance.is(this.deathShare / 20)) {
+      this.deaths += this.running.length;
+      this.running = [];
+    }
+    checkNow(this.memory, this.wechat);
+  }
+
+  /** Null means that the step died: its process is gone, or its database connection. */
+  private carryOut(effect: Effect): { reply: unknown } | null {
+    if (this.chance.is(this.deathShare)) return null;
+    if (effect.kind === 'journal') return { reply: undefined };
+    if (effect.kind === 'call') return { reply: this.wire.call(effect.call, effect.payout) };
+    if (this.chance.is(this.databaseFaults)) return null;
+    const reply =
+      effect.kind === 'claim' ? this.memory.claim(effect) : this.memory.transact(effect);
+    // Committed, but whoever asked never hears of it.
+    return this.chance.is(this.databaseFaults) ? null : { reply };
+  }
+
+  private pass(ms: number): void {
+    this.memory.state.now += ms;
+    this.wechat.tick(this.memory.state.now);
+    this.wire.deliverLate();
+  }
 }

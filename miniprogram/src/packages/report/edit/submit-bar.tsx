@@ -34,7 +34,9 @@ export function SubmitBar({ draft, city, onConsentNeeded }: Props) {
   return (
     <View className={styles.bar}>
       {missing.length > 0 ? (
-        <View className={styles.barHint}>还差：{missing.join('、')}</View>
+        <View id="missing" className={styles.barHint}>
+          还差：{missing.join('、')}
+        </View>
       ) : null}
       {draft.problem ? (
         <View className={styles.problem} role="alert">

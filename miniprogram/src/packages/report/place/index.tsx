@@ -59,7 +59,7 @@ export default function PlacePage() {
         />
       </View>
       {text.trim() ? (
-        <PlaceList title="搜索结果" query={named} onChoose={choose} />
+        <PlaceList id="search-results" title="搜索结果" query={named} onChoose={choose} />
       ) : (
         <>
           {center ? (
@@ -80,7 +80,7 @@ export default function PlacePage() {
               该位置不在本市受理范围内，请核对图钉位置
             </View>
           ) : (
-            <PlaceList title="附近地址" query={around} onChoose={choose} />
+            <PlaceList id="nearby" title="附近地址" query={around} onChoose={choose} />
           )}
         </>
       )}

@@ -9,15 +9,16 @@ import styles from './index.module.scss';
 type Places = AnswerOf<typeof routes.searchPlaces>;
 export type NamedPlace = Places['items'][number];
 type Props = {
+  id: string;
   title: string;
   query: Parameters<typeof Loaded<Places>>[0]['query'];
   onChoose: (place: NamedPlace) => void;
 };
 
 /** The way to a place that needs no map. */
-export function PlaceList({ title, query, onChoose }: Props) {
+export function PlaceList({ id, title, query, onChoose }: Props) {
   return (
-    <Card title={title}>
+    <Card id={id} title={title}>
       <Loaded query={query} blocks={1}>
         {({ items }) =>
           items.length === 0 ? (
