@@ -4,17 +4,17 @@ import type { Phone } from './phone.ts';
 
 export type Report = { jpegs: Buffer[]; pickId: string; text: string };
 
-/** From the camera button to a form that only lacks 提交. */
-export async function fillReport(phone: Phone, report: Report): Promise<void> {
+/** From the camera button to a form that only lacks 提交; the terms are asked about the first time. */
+export async function fillReport(
+  phone: Phone,
+  report: Report,
+  { mayBePaid = true } = {},
+): Promise<void> {
   await phone.photograph('#snap', report.jpegs);
-  await phone.tap(`#pick-${report.pickId}`);
-  await phone.write('#text', report.text);
-}
-
-/** The first time the terms are asked about; nothing is uploaded before. */
-export async function consent(phone: Phone, mayBePaid: boolean): Promise<void> {
   await phone.tap(mayBePaid ? '#agree-all' : '#agree-report');
   await phone.gone('#consent-sheet');
+  await phone.tap(`#pick-${report.pickId}`);
+  await phone.write('#text', report.text);
 }
 
 /** Finds the place by words, without the map. */
@@ -35,6 +35,13 @@ export async function submit(phone: Phone): Promise<string> {
   return words.replace('案件编号', '').trim();
 }
 
+/** From the page that says the report is sent. */
+export async function goHome(phone: Phone): Promise<void> {
+  await phone.tap('#go-home');
+  await phone.gone('#go-home');
+}
+
+/** From a page with tabs. */
 export async function openCase(phone: Phone, caseNo: string): Promise<void> {
   await phone.tab('我的上报');
   await phone.tap(`#case-${caseNo}`);
@@ -52,9 +59,8 @@ export async function rate(phone: Phone, stars: number, words: string): Promise<
   await phone.tap('#send-rating');
 }
 
-/** Takes the reward of a case as far as WeChat's confirmation page. */
+/** On the page of rewards: takes one as far as WeChat's confirmation page. */
 export async function claimReward(phone: Phone, caseNo: string): Promise<void> {
-  await phone.tab('奖励');
   await phone.tap(`#claim-${caseNo}`);
   await phone.tap('#claim');
   await phone.tap('#confirm-transfer');

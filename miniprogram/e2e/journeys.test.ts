@@ -59,7 +59,6 @@ const litter = async () => ({
 
 async function reportLitter(): Promise<string> {
   await fillReport(phone, await litter());
-  await consent(phone, true);
   return submit(phone);
 }
 
@@ -82,7 +81,9 @@ test('a report starts from the camera, and its number leads to its progress', as
 
 test('a report can be withdrawn until it is accepted', async () => {
   phone = await takePhone();
-  await openCase(phone, await reportLitter());
+  const caseNo = await reportLitter();
+  await goHome(phone);
+  await openCase(phone, caseNo);
   await withdraw(phone);
   expect(await phone.read('#state', '已作废')).toBe('已作废');
 });
@@ -104,6 +105,7 @@ test('the citizen follows a case to its end and rates it once', async () => {
     photoIds: await photosOf('inspector'),
   });
   await act('chief', caseNo, { action: 'close' });
+  await goHome(phone);
   await openCase(phone, caseNo);
   expect(await phone.read('#state', '已办结')).toBe('已办结');
   await rate(phone, 4, '很快就清走了');
@@ -114,6 +116,9 @@ test('the reward of a filed case is claimed, confirmed in WeChat and arrives', a
   phone = await takePhone();
   const caseNo = await reportLitter();
   await act('acceptor', caseNo, { action: 'accept_and_register', standardId: 's-litter' });
+  await goHome(phone);
+  await openCase(phone, caseNo);
+  await phone.tap('#collect');
   await claimReward(phone, caseNo);
   expect(await phone.read('#payout-state', '已到账')).toBe('已到账');
   expect(city.sandbox.control.breaches()).toEqual([]);
@@ -121,8 +126,7 @@ test('the reward of a filed case is claimed, confirmed in WeChat and arrives', a
 
 test('without consent to be paid a report is sent all the same', async () => {
   phone = await takePhone();
-  await fillReport(phone, await litter());
-  await consent(phone, false);
+  await fillReport(phone, await litter(), { mayBePaid: false });
   expect(await submit(phone)).toMatch(/^370700-/);
 });
 
@@ -130,7 +134,6 @@ test('outside the city the person is told before any photo is uploaded', async (
   phone = await takePhone({ place: BEIJING });
   const before = city.sandbox.control.objects().length;
   await fillReport(phone, await litter());
-  await consent(phone, true);
   expect(await phone.read('#place-trouble')).toContain('不在本市受理范围内');
   expect(city.sandbox.control.objects().length).toBe(before);
 });
@@ -138,7 +141,6 @@ test('outside the city the person is told before any photo is uploaded', async (
 test('who refuses the location finds the place by its address', async () => {
   phone = await takePhone({ place: 'refused' });
   await fillReport(phone, await litter());
-  await consent(phone, true);
   expect(await phone.read('#place-trouble')).toContain('搜索地址');
   await choosePlace(phone, '人民路口');
   expect(await phone.read('#place')).toContain('西区人民路口');
@@ -149,7 +151,6 @@ test('without network a report waits on the phone, outlives a restart and is sen
   phone = await takePhone();
   const once = '只应当有一件';
   await fillReport(phone, { ...(await litter()), text: once });
-  await consent(phone, true);
   await phone.read('#place', '西区');
   await phone.gone('#missing');
   phone.goOffline();

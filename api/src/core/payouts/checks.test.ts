@@ -12,7 +12,6 @@ let paidId: string;
 
 beforeAll(async () => {
   city = await startCity({ poolFen: 1_000_000 });
-  city.sandbox.control.forward(city.clock.now().getTime() - Date.now());
   const payee = await person(city);
   owedId = (await earn(city, payee)).rewardId;
   paidId = (await earn(city, payee)).rewardId;

@@ -10,7 +10,6 @@ import { askNow, billOf, claimId, confirmOnPhone, earn, forward, rowOf } from '.
 let city: TestCity;
 beforeAll(async () => {
   city = await startCity({ poolFen: 1_000_000 });
-  city.sandbox.control.forward(city.clock.now().getTime() - Date.now());
 });
 afterAll(() => city.stop());
 

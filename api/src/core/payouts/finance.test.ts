@@ -12,7 +12,6 @@ let first: Person;
 let second: Person;
 beforeAll(async () => {
   city = await startCity({ poolFen: 1_000_000 });
-  city.sandbox.control.forward(city.clock.now().getTime() - Date.now());
   [first, second] = [await staff(city, 'finance'), await staff(city, 'finance2')];
 });
 afterAll(() => city.stop());

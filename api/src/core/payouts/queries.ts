@@ -17,12 +17,12 @@ export async function pageOfPayouts(
     .orderBy('id', 'desc')
     .limit(filter.limit + 1);
   const after = readCursor(filter.cursor);
-  if (after) query.where('id', '<', after);
-  if (filter.state) query.where('state', filter.state);
+  if (after) void query.where('id', '<', after);
+  if (filter.state) void query.where('state', filter.state);
   const { found } = filter;
   if (found)
-    query.where((either) => {
-      either
+    void query.where((either) => {
+      void either
         .whereIn('reward_id', found.rewardIds)
         .orWhere('out_bill_no', 'like', `${found.text.replace(/[\\%_]/g, '\\$&')}%`);
     });
@@ -47,11 +47,11 @@ export async function payoutsDue(
       'cancelling',
     ])
     .where((free) => {
-      free.whereNull('lease_until').orWhere('lease_until', '<=', now);
+      void free.whereNull('lease_until').orWhere('lease_until', '<=', now);
     })
     .where((waiting) => {
-      waiting.where('next_query_at', '<=', now);
-      if (isRunning) waiting.orWhere('state', 'approved').orWhere('resend', 1);
+      void waiting.where('next_query_at', '<=', now);
+      if (isRunning) void waiting.orWhere('state', 'approved').orWhere('resend', 1);
     })
     .orderBy('next_query_at')
     .limit(limit);

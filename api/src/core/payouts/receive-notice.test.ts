@@ -8,7 +8,6 @@ import { claimId, confirmOnPhone, earn, rowOf, waitUntil } from './testing.ts';
 let city: TestCity;
 beforeAll(async () => {
   city = await startCity({ poolFen: 1_000_000 });
-  city.sandbox.control.forward(city.clock.now().getTime() - Date.now());
 });
 afterAll(() => city.stop());
 afterEach(async () => {

@@ -72,10 +72,10 @@ export async function pageOfRewards(
     .orderBy('id', 'desc')
     .limit(filter.limit + 1);
   const after = readCursor(filter.cursor);
-  if (after) query.where('id', '<', after);
-  if (filter.personId) query.where('person_id', filter.personId);
-  if (filter.state) query.where('state', filter.state);
-  if (filter.text) query.where(matches(filter.text));
+  if (after) void query.where('id', '<', after);
+  if (filter.personId) void query.where('person_id', filter.personId);
+  if (filter.state) void query.where('state', filter.state);
+  if (filter.text) void query.where(matches(filter.text));
   const rows = (await session.rows<RewardRecord>(query)).map(toReward);
   return toPage(rows, filter.limit, (reward) => reward.id);
 }
@@ -141,11 +141,11 @@ export async function pageOfTransfers(
   const [at, id] = readCursor(filter.cursor)?.split('|') ?? [];
   if (at && id) {
     const madeAt = new Date(Number(at));
-    query.whereRaw('(made_at < ? OR (made_at = ? AND id < ?))', [madeAt, madeAt, id]);
+    void query.whereRaw('(made_at < ? OR (made_at = ? AND id < ?))', [madeAt, madeAt, id]);
   }
   if (filter.account) {
     const prefix = `${filter.account.replace(/[\\%_]/g, '\\$&')}%`;
-    query.whereRaw('(debit LIKE ? OR credit LIKE ?)', [prefix, prefix]);
+    void query.whereRaw('(debit LIKE ? OR credit LIKE ?)', [prefix, prefix]);
   }
   const rows = await session.rows<TransferRow>(query);
   const page = toPage(rows, filter.limit, (row) => `${row.made_at.getTime()}|${row.id}`);

@@ -4,8 +4,8 @@ import { refuse } from '../refusal.ts';
 
 /** Calls allowed per key (person, else address) in so many seconds. */
 export const RATE_LIMITS: Record<Rate, { calls: number; seconds: number }> = {
-  read: { calls: 600, seconds: 60 },
-  write: { calls: 180, seconds: 60 },
+  read: { calls: 1200, seconds: 60 },
+  write: { calls: 300, seconds: 60 },
   login: { calls: 20, seconds: 60 },
   report: { calls: 60, seconds: 3600 },
   money: { calls: 40, seconds: 60 },

@@ -27,6 +27,7 @@ export function securityHeaders(
         styleSrc: ["'self'", "'unsafe-inline'"],
         imgSrc: ["'self'", 'data:', 'blob:', origins.storage],
         connectSrc: ["'self'", 'blob:', origins.storage, ...origins.others],
+        fontSrc: ["'self'", 'data:'],
         frameAncestors: ["'none'"],
         baseUri: ["'none'"],
         formAction: ["'self'"],

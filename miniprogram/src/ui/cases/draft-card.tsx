@@ -37,7 +37,7 @@ export function DraftCard({ draft }: { draft: Draft }) {
         )}
         <View className={styles.caseWords}>
           <View className={styles.caseHead}>
-            <Text className={styles.caseName}>草稿 · {draft.photos.length} 张照片</Text>
+            <Text className={styles.caseName}>草稿（{draft.photos.length} 张）</Text>
             <Tag text={draft.isQueued ? '待发送' : '未提交'} tone="orange" />
           </View>
           <Text className={styles.caseFact}>{draftWords(draft)}</Text>

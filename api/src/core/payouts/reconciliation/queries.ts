@@ -51,7 +51,7 @@ export async function pageOfDays(
     .orderBy('d.day', 'desc')
     .limit(limit + 1);
   const after = readCursor(cursor);
-  if (after) query.where('d.day', '<', after);
+  if (after) void query.where('d.day', '<', after);
   return toPage((await session.rows<DayRow>(query)).map(toDay), limit, (one) => one.day);
 }
 
@@ -75,8 +75,8 @@ export async function pageOfDifferences(
     .orderBy('id', 'desc')
     .limit(filter.limit + 1);
   const after = readCursor(filter.cursor);
-  if (after) query.where('id', '<', after);
-  if (filter.day) query.where('day', filter.day);
+  if (after) void query.where('id', '<', after);
+  if (filter.day) void query.where('day', filter.day);
   const rows = await session.rows<DifferenceRow>(query);
   const page = toPage(rows, filter.limit, (row) => row.id);
   return {

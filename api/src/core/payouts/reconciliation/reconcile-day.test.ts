@@ -15,7 +15,6 @@ let city: TestCity;
 let finance: Person;
 beforeAll(async () => {
   city = await startCity({ poolFen: 1_000_000 });
-  city.sandbox.control.forward(city.clock.now().getTime() - Date.now());
   const month = '2026-12';
   const order = { programmeId: 'city', amountFen: 1_000_000, orderId: month, actor: 'test' };
   await fundPool(city.context, { ...order, month });

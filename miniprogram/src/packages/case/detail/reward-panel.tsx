@@ -30,7 +30,7 @@ export function RewardPanel({ found }: { found: MyCase }) {
           <Text className={styles.fact}>{[WORDS[state], why].filter(Boolean).join('。')}</Text>
         </View>
         {isOpen ? (
-          <Button isSmall onTap={goTo.wallet}>
+          <Button id="collect" isSmall onTap={goTo.wallet}>
             去领取
           </Button>
         ) : null}

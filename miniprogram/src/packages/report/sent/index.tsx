@@ -41,7 +41,7 @@ export default function SentPage() {
       <Button id="open-case" onTap={() => goTo.case(id)}>
         查看进展
       </Button>
-      <Button kind="plain" onTap={goTo.home}>
+      <Button id="go-home" kind="plain" onTap={goTo.home}>
         返回首页
       </Button>
     </Screen>
