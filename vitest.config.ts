@@ -48,7 +48,7 @@ export default defineConfig({
       {
         test: {
           name: 'e2e',
-          include: ['e2e/**/*.test.ts', 'miniprogram/e2e/**/*.test.ts'],
+          include: ['admin/e2e/**/*.test.ts', 'miniprogram/e2e/**/*.test.ts'],
           environment: 'node',
           globalSetup: [database],
           // A browser, an API and a sandbox per story: one story at a time on a small machine.

@@ -9,6 +9,8 @@ export type BrowserWorld = {
   place: { longitude: number; latitude: number; accuracy: number };
 };
 
+export type BrowserPhone = Phone & { page: Page };
+
 const PHONE = {
   viewport: { width: 375, height: 812 },
   locale: 'zh-CN',
@@ -17,7 +19,10 @@ const PHONE = {
 };
 
 /** The same verbs as in WeChat, on the pages built for browsers. */
-export async function openBrowserPhone(browser: Browser, world: BrowserWorld): Promise<Phone> {
+export async function openBrowserPhone(
+  browser: Browser,
+  world: BrowserWorld,
+): Promise<BrowserPhone> {
   const context = await browser.newContext({ ...PHONE, geolocation: world.place });
   const page = await context.newPage();
   const crashes: string[] = [];
@@ -28,6 +33,7 @@ export async function openBrowserPhone(browser: Browser, world: BrowserWorld): P
   // Pages below the one on top stay in the document.
   const shown = (selector: string) => page.locator(selector).filter({ visible: true }).last();
   return {
+    page,
     tap: (selector) => shown(selector).click(),
     write: (selector, text) => shown(selector).locator('input, textarea').fill(text),
     async read(selector, text = '') {

@@ -6,8 +6,8 @@ import { compileWeapp } from './built-weapp.ts';
 import {
   choosePlace,
   claimReward,
-  consent,
   fillReport,
+  goHome,
   openCase,
   rate,
   submit,

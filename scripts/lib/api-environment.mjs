@@ -23,6 +23,8 @@ export function apiEnvironment({ databaseUrl, port, sandboxPort = 8090, publicUr
     ...readVendors(),
     DATABASE_URL: databaseUrl,
     DATA_KEY_FILE: provideSecret('data-key'),
+    // What was sent to WeChat Pay, written before every call: the memory that outlives a lost database.
+    WXPAY_JOURNAL_DIR: inData('payout-journal'),
     PORT: String(port),
     PUBLIC_URL: publicUrl,
     STATIC_ADMIN_DIR: builtFolder('admin'),

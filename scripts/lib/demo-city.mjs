@@ -6,7 +6,14 @@ import { SetupError, say } from './progress.mjs';
 
 const unfinished = inData('seeding');
 const accounts = inData('demo-accounts.json');
-const EVERYTHING = ['mariadb', 'sandbox', 'secrets', 'demo-accounts.json', 'seeding'];
+const EVERYTHING = [
+  'mariadb',
+  'sandbox',
+  'secrets',
+  'payout-journal',
+  'demo-accounts.json',
+  'seeding',
+];
 
 /** Stops the private database and removes all that belongs to the city; builds and logs stay. */
 export async function forgetCity() {

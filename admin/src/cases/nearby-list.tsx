@@ -6,7 +6,7 @@ import { CompareCases } from './compare-cases.tsx';
 import styles from './nearby-list.module.css';
 import { useMaySeeNearby, useNearby } from './queries.ts';
 import { StateTag } from './state-tag.tsx';
-import { formatDistance } from './words.ts';
+import { formatDistance, mayBeMainCase } from './words.ts';
 
 /** Possible duplicates, the nearest first; one press puts both cases side by side. */
 export function NearbyList(props: { one: StaffCase; onMerge?: (mainCaseId: string) => void }) {
@@ -19,7 +19,7 @@ export function NearbyList(props: { one: StaffCase; onMerge?: (mainCaseId: strin
   return (
     <section aria-label="可能重复的案件">
       <h3 className={styles.title}>
-        附近同类 {nearby.data && <span className="quiet">{items.length} 件 · 200 米、30 天内</span>}
+        附近案件 {nearby.data && <span className="quiet">{items.length} 件 · 200 米、30 天内</span>}
       </h3>
       <ul>
         {items.map((item) => (
@@ -40,7 +40,7 @@ export function NearbyList(props: { one: StaffCase; onMerge?: (mainCaseId: strin
               </span>
             </button>
             <StateTag state={item.state} />
-            {onMerge && (
+            {onMerge && mayBeMainCase(item.state) && (
               <Button size="small" onClick={() => onMerge(item.id)}>
                 并案
               </Button>
@@ -54,11 +54,12 @@ export function NearbyList(props: { one: StaffCase; onMerge?: (mainCaseId: strin
           other={compared}
           onClose={() => setCompared(null)}
           onMerge={
-            onMerge &&
-            (() => {
-              setCompared(null);
-              onMerge(compared.id);
-            })
+            onMerge && mayBeMainCase(compared.state)
+              ? () => {
+                  setCompared(null);
+                  onMerge(compared.id);
+                }
+              : undefined
           }
         />
       )}

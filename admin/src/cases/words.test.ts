@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import {
   distanceM,
   formatDistance,
+  mayBeMainCase,
   sayLimit,
   sayPhotoPlace,
   sayPhotoTime,
@@ -78,6 +79,12 @@ test('a photo taken elsewhere is pointed out in metres', () => {
   expect(at(36.70016)).toEqual({ text: '照片位置与上报位置相距 18 米', tone: 'plain' });
   expect(at(36.71)).toEqual({ text: '注意：照片位置与上报位置相距 1.1 公里', tone: 'warn' });
   expect(sayPhotoPlace(photo(bare), place).text).toBe('照片不带位置');
+});
+
+test('an ended case takes no other one in', () => {
+  expect(mayBeMainCase('handling')).toBe(true);
+  expect(mayBeMainCase('closed')).toBe(false);
+  expect(mayBeMainCase('merged')).toBe(false);
 });
 
 test('the district is named once', () => {

@@ -12,6 +12,10 @@ export type Said = { text: string; tone: 'plain' | 'quiet' | 'warn' | 'bad' };
 
 type Timed = { state: CaseState; dueAt: string | null; isOverdue: boolean; reportedAt: string };
 
+/** Only a case that is still under way can take another one in. */
+export const mayBeMainCase = (state: CaseState): boolean =>
+  STATES[state].stage > 0 && STATES[state].stage < 7;
+
 const HOUR_MS = 3_600_000;
 
 /** Time left in words: until handling is due, or how long the report has waited for a first decision. */

@@ -1,6 +1,6 @@
 import type { Transfer } from '@suishoupai/api/contract';
 import { expect, test } from 'vitest';
-import { effectFen, sayAccount, sayKind } from './account-words.ts';
+import { effectFen, sayAccount, sayActor, sayKind } from './account-words.ts';
 
 const move = (debit: string, credit: string, amountFen = 500, id = 'lock:1'): Transfer => ({
   id,
@@ -17,6 +17,12 @@ test('accounts are named as a cashier says them', () => {
   expect(sayAccount('pool:weifang:202611')).toBe('资金池 weifang 202611');
   expect(sayAccount('person:01J9ZZZZZZZZZZZZZZZZZABCDE')).toBe('市民账户 …ZABCDE');
   expect(sayAccount('something:new')).toBe('something:new');
+});
+
+test('whoever moved the money is named without a long id', () => {
+  expect(sayActor('system')).toBe('系统');
+  expect(sayActor('01J9ZZZZZZZZZZZZZZZZZABCDE')).toBe('市民 …ZABCDE');
+  expect(sayActor('钱会芳')).toBe('钱会芳');
 });
 
 test('movements are named by the kind in their id', () => {

@@ -1,4 +1,4 @@
-import type { Transfer } from '@suishoupai/api/contract';
+import { id, type Transfer } from '@suishoupai/api/contract';
 
 /** The figures of the summary, and the prefix of the accounts each is the balance of. */
 export const FIGURES = [
@@ -25,6 +25,12 @@ export function sayAccount(account: string): string {
   if (!name) return account;
   const tail = rest.join(' ');
   return tail === '' ? name : `${name} ${tail.length > 14 ? `…${tail.slice(-6)}` : tail}`;
+}
+
+/** Who moved it: the machine, a person by the end of an id, or a name as it stands. */
+export function sayActor(actor: string): string {
+  if (actor === 'system') return '系统';
+  return id.safeParse(actor).success ? `市民 …${actor.slice(-6)}` : actor;
 }
 
 const KIND_NAMES: Record<string, string> = {

@@ -3,7 +3,7 @@ import { type TableProps, Tooltip } from 'antd';
 import { Money, moneyColumn } from '../ui/money.tsx';
 import { PlainTable } from '../ui/plain-table.tsx';
 import { Time } from '../ui/time.tsx';
-import { sayAccount, sayKind } from './account-words.ts';
+import { sayAccount, sayActor, sayKind } from './account-words.ts';
 
 const account = (id: string) => (
   <Tooltip title={id}>
@@ -18,7 +18,7 @@ export const transferColumns: TableProps<Transfer>['columns'] = [
   { title: '到（贷）', render: (_, row) => account(row.credit) },
   { title: '金额（¥）', ...moneyColumn, render: (_, row) => <Money amountFen={row.amountFen} /> },
   { title: '说明', render: (_, row) => row.reason },
-  { title: '经办', render: (_, row) => row.actor },
+  { title: '经办', render: (_, row) => sayActor(row.actor) },
 ];
 
 /** The movements behind one reward or payout, all of them. */

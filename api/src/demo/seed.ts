@@ -77,16 +77,23 @@ async function buildProgramme(now: Date): Promise<void> {
     terms:
       '立案即奖：A、B 类每件 2 元，C、D 类每件 1 元；同一问题只奖最先上报者；90 天内领取有效。',
   });
-  for (const back of [0, 28, 45]) {
-    const month = shanghaiDay(new Date(now.getTime() - back * DAY)).slice(0, 7);
-    const orderId = `demo-${month}`;
-    await fundPool(context, {
-      programmeId: 'weifang-ssp',
-      month,
-      amountFen: 5_000_000,
-      orderId,
-      actor: 'finance',
-    });
+  const finance = staff.find((person) => person.roles.includes('finance'))?.id ?? 'system';
+  const months = new Set(
+    [0, 28, 45].map((back) => shanghaiDay(new Date(now.getTime() - back * DAY)).slice(0, 7)),
+  );
+  for (const month of months) {
+    // Put in on the first of the month, at nine.
+    const clock = { now: () => new Date(`${month}-01T01:00:00Z`) };
+    await fundPool(
+      { ...context, clock },
+      {
+        programmeId: 'weifang-ssp',
+        month,
+        amountFen: 5_000_000,
+        orderId: `demo-${month}`,
+        actor: finance,
+      },
+    );
   }
 }
 

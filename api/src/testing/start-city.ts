@@ -3,6 +3,7 @@ import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { writeVendorsEnv } from '../../sandbox/settings.ts';
 import { type OpenSandbox, openSandbox } from '../../sandbox/testing/open-sandbox.ts';
 import { createApp } from '../app.ts';
@@ -43,6 +44,17 @@ export type CityOptions = {
   registersByAcceptor?: boolean;
   poolFen?: number;
   limits?: typeof RATE_LIMITS;
+  /** Serves the built admin and H5, as a browser sees them. */
+  hasPages?: boolean;
+};
+
+const built = (folder: string) => fileURLToPath(new URL(`../../../${folder}`, import.meta.url));
+/** Where the built H5 page looks for its stand-in of WeChat; a browser test sends that on to its own sandbox. */
+export const H5_SANDBOX = 'http://127.0.0.1:8090';
+const PAGES = {
+  STATIC_ADMIN_DIR: built('admin/dist'),
+  STATIC_H5_DIR: built('miniprogram/dist/h5'),
+  CONNECT_ORIGINS: H5_SANDBOX,
 };
 
 /** Everything real on loopback: MariaDB, the sandbox over HTTP, the whole API. */
@@ -64,6 +76,7 @@ export async function startCity(options: CityOptions = {}): Promise<TestCity> {
     LOG_LEVEL: process.env.TEST_LOG_LEVEL ?? 'silent',
     DATA_KEY_FILE: keep(folder, 'data-key', `${'5e'.repeat(31)}01`),
     WXPAY_JOURNAL_DIR: folder,
+    ...(options.hasPages ? PAGES : {}),
   });
   const context = buildContext(config, clock);
   await buildSmallCity(context, options);

@@ -1,6 +1,7 @@
 import type { RewardState, Transfer, Wallet } from '../../../contract/rewards.ts';
 import { build, type Session } from '../../lib/db.ts';
 import { readCursor, toPage } from '../../lib/paging.ts';
+import { staffNames } from '../accounts/index.ts';
 import { type Reward, type RewardRecord, toReward } from './store.ts';
 
 export async function rewardsOfCases(
@@ -102,21 +103,25 @@ type TransferRow = {
   made_at: Date;
 };
 
-const toTransfer = (row: TransferRow): Transfer => ({
-  id: row.id,
-  debit: row.debit,
-  credit: row.credit,
-  amountFen: row.amount_fen,
-  reason: row.reason,
-  actor: row.actor,
-  at: row.made_at.toISOString(),
-});
+/** With the names of the people who moved the money. */
+async function showTransfers(session: Session, rows: TransferRow[]): Promise<Transfer[]> {
+  const names = await staffNames(session, [...new Set(rows.map((row) => row.actor))]);
+  return rows.map((row) => ({
+    id: row.id,
+    debit: row.debit,
+    credit: row.credit,
+    amountFen: row.amount_fen,
+    reason: row.reason,
+    actor: row.actor === 'system' ? '系统' : (names.get(row.actor) ?? row.actor),
+    at: row.made_at.toISOString(),
+  }));
+}
 
 export async function transfersOfReward(session: Session, rewardId: string): Promise<Transfer[]> {
   const rows = await session.rows<TransferRow>(
     build('ledger_transfers').where('reward_id', rewardId).orderBy(['made_at', 'id']),
   );
-  return rows.map(toTransfer);
+  return showTransfers(session, rows);
 }
 
 export async function transfersById(session: Session, ids: readonly string[]): Promise<Transfer[]> {
@@ -125,7 +130,7 @@ export async function transfersById(session: Session, ids: readonly string[]): P
       .whereIn('id', [...ids])
       .orderBy(['made_at', 'id']),
   );
-  return rows.map(toTransfer);
+  return showTransfers(session, rows);
 }
 
 export async function pageOfTransfers(
@@ -149,7 +154,7 @@ export async function pageOfTransfers(
   }
   const rows = await session.rows<TransferRow>(query);
   const page = toPage(rows, filter.limit, (row) => `${row.made_at.getTime()}|${row.id}`);
-  return { ...page, items: page.items.map(toTransfer) };
+  return { ...page, items: await showTransfers(session, page.items) };
 }
 
 /** Balances of the ledger's kinds of accounts, and rewards by state. */

@@ -36,7 +36,7 @@ export default function MePage() {
             <Switch
               checked={isLarge}
               color="#1668dc"
-              aria-label="长者版大字"
+              nativeProps={{ 'aria-label': '长者版大字' }}
               onChange={(event) => setLargeType(event.detail.value)}
             />
           }

@@ -1,6 +1,7 @@
 import { Button as TaroButton } from '@tarojs/components';
 import type { ReactNode } from 'react';
 import styles from './basics.module.scss';
+import { press } from './press.ts';
 
 type Props = {
   children: ReactNode;
@@ -19,8 +20,8 @@ export function Button({ children, onTap, kind = 'primary', isSmall, isOff, id }
       className={classes.filter(Boolean).join(' ')}
       // Taro's H5 takes the mere presence of `disabled`, even as false, for true.
       disabled={isOff || undefined}
-      // A disabled button of Taro's H5 still reports taps.
-      onClick={() => (isOff ? undefined : onTap())}
+      aria-disabled={isOff || undefined}
+      {...press(() => (isOff ? undefined : onTap()))}
     >
       {children}
     </TaroButton>

@@ -1,9 +1,10 @@
 import type { MyCaseRow } from '@suishoupai/api/contract';
-import { Image, Text, View } from '@tarojs/components';
+import { Text, View } from '@tarojs/components';
 import { goTo } from '../../navigate.ts';
 import { caseTag, rewardHint } from '../../words/case-words.ts';
 import { friendlyTime } from '../../words/time.ts';
 import { Card } from '../basics/card.tsx';
+import { Picture } from '../basics/picture.tsx';
 import { press } from '../basics/press.ts';
 import { Tag } from '../basics/tag.tsx';
 import styles from './cases.module.scss';
@@ -36,10 +37,10 @@ export function CaseCard({ row }: { row: MyCaseRow }) {
 
 function Thumb({ url, icon }: { url: string | null; icon: string }) {
   return url ? (
-    <Image className={styles.thumb} src={url} mode="aspectFill" lazyLoad />
+    <Picture className={styles.thumb} src={url} mode="aspectFill" lazyLoad />
   ) : (
     <View className={`${styles.thumb} ${styles.thumbIcon}`}>
-      <Image
+      <Picture
         className={styles.thumbDrawing}
         src={`/assets/categories/${icon}.png`}
         mode="scaleToFill"

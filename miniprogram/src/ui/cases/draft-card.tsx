@@ -1,4 +1,4 @@
-import { Image, Text, View } from '@tarojs/components';
+import { Text, View } from '@tarojs/components';
 import { useEffect, useState } from 'react';
 import { type Draft, draftWords } from '../../drafts/draft.ts';
 import { removeDraft } from '../../drafts/draft-store.ts';
@@ -8,6 +8,7 @@ import { photoAddress } from '../../platform/photo-files';
 import { friendlyTime } from '../../words/time.ts';
 import { Button } from '../basics/button.tsx';
 import { Card } from '../basics/card.tsx';
+import { Picture } from '../basics/picture.tsx';
 import { press } from '../basics/press.ts';
 import { Tag } from '../basics/tag.tsx';
 import styles from './cases.module.scss';
@@ -31,7 +32,7 @@ export function DraftCard({ draft }: { draft: Draft }) {
     <Card id={`draft-${draft.id}`}>
       <View className={styles.case} {...press(() => goTo.draft(draft.id), '继续填写草稿')}>
         {address ? (
-          <Image className={styles.thumb} src={address} mode="aspectFill" />
+          <Picture className={styles.thumb} src={address} mode="aspectFill" />
         ) : (
           <View className={styles.thumb} />
         )}

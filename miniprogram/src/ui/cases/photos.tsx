@@ -1,6 +1,7 @@
 import type { Photo } from '@suishoupai/api/contract';
-import { Image, Text, View } from '@tarojs/components';
+import { Text, View } from '@tarojs/components';
 import { previewPhotos } from '../../platform/preview.ts';
+import { Picture } from '../basics/picture.tsx';
 import { press } from '../basics/press.ts';
 import styles from './cases.module.scss';
 
@@ -19,7 +20,7 @@ export function Photos({ title, photos }: { title: string; photos: Photo[] }) {
             {...press(() => previewPhotos(urls, photo.displayUrl), `${title}第 ${index + 1} 张`)}
           >
             <View className={styles.photoBox}>
-              <Image
+              <Picture
                 className={styles.photoImage}
                 src={photo.thumbUrl}
                 mode="aspectFill"

@@ -1,11 +1,12 @@
 import { MAX_PHOTOS } from '@suishoupai/api/contract';
-import { Image, Text, View } from '@tarojs/components';
+import { Text, View } from '@tarojs/components';
 import { addPhotos } from '../../../drafts/add-photos.ts';
 import { type Draft, type DraftPhoto, roomForPhotos } from '../../../drafts/draft.ts';
 import { removePhoto } from '../../../drafts/draft-store.ts';
 import { uploadPhotos, useProgress } from '../../../drafts/upload-photos.ts';
 import { Card } from '../../../ui/basics/card.tsx';
 import { Icon } from '../../../ui/basics/icon.tsx';
+import { Picture } from '../../../ui/basics/picture.tsx';
 import { press } from '../../../ui/basics/press.ts';
 import { usePhotoAddress } from '../../../ui/cases/draft-card.tsx';
 import styles from './edit.module.scss';
@@ -49,7 +50,7 @@ function PhotoTile({ draftId, photo, number }: TileProps) {
   return (
     <View className={styles.photo}>
       <View className={styles.box}>
-        {address ? <Image className={styles.image} src={address} mode="aspectFill" /> : null}
+        {address ? <Picture className={styles.image} src={address} mode="aspectFill" /> : null}
         {isUploading ? <View className={styles.cover}>{percent}%</View> : null}
         {photo.problem && !isUploading ? (
           <View

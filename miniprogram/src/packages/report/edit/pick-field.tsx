@@ -1,11 +1,12 @@
 import type { Pick } from '@suishoupai/api/contract';
-import { Image, Text, View } from '@tarojs/components';
+import { Text, View } from '@tarojs/components';
 import type { Draft } from '../../../drafts/draft.ts';
 import { changeDraft } from '../../../drafts/draft-store.ts';
 import { callTelephone } from '../../../platform/telephone.ts';
 import { usePicks } from '../../../queries.ts';
 import { Button } from '../../../ui/basics/button.tsx';
 import { Card } from '../../../ui/basics/card.tsx';
+import { Picture } from '../../../ui/basics/picture.tsx';
 import { press } from '../../../ui/basics/press.ts';
 import { Loaded } from '../../../ui/states/loaded.tsx';
 import styles from './edit.module.scss';
@@ -43,7 +44,7 @@ function PickTile({ pick, isChosen, onChoose }: TileProps) {
       aria-checked={isChosen}
       {...press(onChoose, pick.label, 'radio')}
     >
-      <Image
+      <Picture
         className={styles.pickIcon}
         src={`/assets/categories/${pick.icon}.png`}
         mode="scaleToFill"
