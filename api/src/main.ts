@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { createApp } from './app.ts';
 import { buildContext } from './build-context.ts';
 import { readConfig } from './config.ts';
+import { isDemoCity } from './core/city/index.ts';
 import { startJobs } from './lib/jobs.ts';
 import { jobs } from './modules.ts';
 
@@ -12,6 +13,8 @@ const HARD_STOP_MS = 10_000;
 
 const config = readConfig();
 const context = buildContext(config);
+if (config.isProduction && (await isDemoCity(context.db)))
+  throw new Error('生产环境拒绝启动：数据库里是演示城市，其账号密码是公开的');
 const readiness = { isStopping: false };
 const running = config.runsJobs ? startJobs(context, jobs) : null;
 

@@ -55,6 +55,7 @@ export async function withdraw(phone: Phone): Promise<void> {
 export async function rate(phone: Phone, stars: number, words: string): Promise<void> {
   await phone.tap('#act-evaluate');
   await phone.tap(`#star-${stars}`);
+  await phone.read('#rating-name');
   await phone.write('#rating-note', words);
   await phone.tap('#send-rating');
 }

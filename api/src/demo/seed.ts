@@ -4,6 +4,7 @@ import { ROLES } from '../../contract/roles.ts';
 import { buildContext } from '../build-context.ts';
 import { readConfig } from '../config.ts';
 import { aliasOf, findCitizen, insertCitizen, recordConsent } from '../core/accounts/index.ts';
+import { isDemoCity, markDemoCity } from '../core/city/index.ts';
 import { checkLedger } from '../core/payouts/index.ts';
 import { fundPool, publishProgramme } from '../core/rewards/index.ts';
 import { shanghaiDay } from '../lib/clock.ts';
@@ -27,16 +28,11 @@ const config = readConfig();
 if (config.isProduction) throw new Error('演示数据只能写入非生产环境');
 const context = buildContext(config);
 try {
-  if (await isSeeded()) console.log('演示城市已存在');
+  if (await isDemoCity(context.db)) console.log('演示城市已存在');
   else await seed();
   writeAccounts();
 } finally {
   await context.db.close();
-}
-
-async function isSeeded(): Promise<boolean> {
-  const row = await context.db.first(build('settings').select('value').where('name', 'demo'));
-  return row !== undefined;
 }
 
 async function seed(): Promise<void> {
@@ -54,7 +50,7 @@ async function seed(): Promise<void> {
   console.log(`已发放 ${paid} 笔奖励，最近 14 天有 ${days} 天与微信账单核对一致`);
   const wrong = await checkLedger(context.db);
   if (wrong.length > 0) throw new Error(`演示账目不平：${wrong.join('、')}`);
-  await context.db.write(build('settings').insert({ name: 'demo', value: now.toISOString() }));
+  await markDemoCity(context.db, now);
 }
 
 /** A demo year that the calendar does not cover uses only limits that run day and night. */

@@ -24,17 +24,27 @@ export async function openInJsdom(
   Object.assign(window.localStorage, storage);
   Object.assign(window, { innerWidth: 375, innerHeight: 812, devicePixelRatio: 2 });
   window.matchMedia = () => ({ matches: false, addEventListener() {}, addListener() {} });
-  window.__NET__ = { fetch: send, Blob, FormData };
+  const life = { isOver: false };
+  window.__NET__ = { fetch: untilTheEnd(life, send), Blob, FormData };
   window.__WEAPP_SETUP__ = { entry, answers, files };
   window.eval(read('app-bundle.js'));
   window.eval(read('runtime.js'));
-  const app = createApp(window);
+  const app = createApp(window, life);
   const isThere = () => app.weapp.errors.length || (app.weapp.launched && app.find('wx-page *'));
   await app.waitFor(isThere, 1000).catch(() => {}); // a page that stays empty is for the test to judge
   return app;
 }
 
-function createApp(window) {
+/** An answer that comes when the program is closed reaches nobody, as on a phone. */
+const untilTheEnd =
+  (life, send) =>
+  async (...call) => {
+    const answer = await send(...call);
+    const bytes = await answer.arrayBuffer();
+    return life.isOver ? new Promise(() => {}) : new Response(bytes, answer);
+  };
+
+function createApp(window, life) {
   const weapp = window.__weapp;
   const page = () => window.document.querySelector('.wx-pg.on');
   const find = (selector) => page()?.querySelector(selector);
@@ -86,7 +96,10 @@ function createApp(window) {
         [...weapp.errors].join(' | '),
       ),
     storage: () => ({ ...window.localStorage }),
-    close: () => window.close(),
+    close() {
+      life.isOver = true;
+      window.close();
+    },
   };
   return app;
 }

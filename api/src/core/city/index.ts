@@ -9,6 +9,8 @@ export {
   insertPicks,
   insertPlaces,
   insertStandards,
+  isDemoCity,
+  markDemoCity,
   type PickRow,
   type PlaceName,
   writeSettings,

@@ -216,3 +216,14 @@ export async function insertCalendarYear(
     ]),
   );
 }
+
+const DEMO = 'demo';
+
+/** A city of invented people with known passwords: production never runs on it. */
+export async function isDemoCity(session: Session): Promise<boolean> {
+  return (await session.first(build('settings').select('value').where('name', DEMO))) !== undefined;
+}
+
+export async function markDemoCity(session: Session, at: Date): Promise<void> {
+  await session.write(build('settings').insert({ name: DEMO, value: at.toISOString() }));
+}
