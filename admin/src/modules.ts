@@ -13,7 +13,7 @@ export type Page = {
   load: () => Promise<{ default: ComponentType }>;
 };
 
-const benchPage = () => import('./cases/bench-page.tsx');
+const benchPage = () => import('./cases/bench/bench-page.tsx');
 
 /** Every page behind the login and who may open it; the menu shows the labelled ones. */
 export const pages: Page[] = [
@@ -29,14 +29,14 @@ export const pages: Page[] = [
     label: '案件',
     icon: 'cases',
     roles: CASE_STAFF,
-    load: () => import('./cases/list-page.tsx'),
+    load: () => import('./cases/list/list-page.tsx'),
   },
   {
     path: '/cases/:id',
     label: '',
     icon: '',
     roles: CASE_STAFF,
-    load: () => import('./cases/case-page.tsx'),
+    load: () => import('./cases/case/case-page.tsx'),
   },
   {
     path: '/money',

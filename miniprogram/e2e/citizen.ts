@@ -52,10 +52,12 @@ export async function withdraw(phone: Phone): Promise<void> {
   await phone.answer('ok');
 }
 
+const STAR_NAMES = ['很不满意', '不满意', '一般', '满意', '非常满意'];
+
 export async function rate(phone: Phone, stars: number, words: string): Promise<void> {
   await phone.tap('#act-evaluate');
   await phone.tap(`#star-${stars}`);
-  await phone.read('#rating-name');
+  await phone.read('#rating-name', STAR_NAMES[stars - 1]);
   await phone.write('#rating-note', words);
   await phone.tap('#send-rating');
 }

@@ -1,7 +1,7 @@
 import type { Difference } from '@suishoupai/api/contract';
 import type { TableProps } from 'antd';
 import { CopyText } from '../ui/copy-text.tsx';
-import { DataTable } from '../ui/data-table.tsx';
+import { DataTable } from '../ui/list/data-table.tsx';
 import { Money, moneyColumn } from '../ui/money.tsx';
 import { DIFFERENCE_NAMES } from './payout-words.ts';
 import { useDifferences } from './queries.ts';

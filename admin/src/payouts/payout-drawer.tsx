@@ -4,7 +4,7 @@ import { TransferTable } from '../rewards/transfer-table.tsx';
 import { CopyText } from '../ui/copy-text.tsx';
 import { ErrorBlock } from '../ui/error-block.tsx';
 import { formatFen } from '../ui/format-money.ts';
-import { PlainTable } from '../ui/plain-table.tsx';
+import { PlainTable } from '../ui/list/plain-table.tsx';
 import { Time } from '../ui/time.tsx';
 import { ApproveBlock } from './approve-block.tsx';
 import { EXCHANGE_NAMES, NEXT_STEPS, STATE_COLORS, sayHttp } from './payout-words.ts';

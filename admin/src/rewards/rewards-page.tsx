@@ -2,12 +2,12 @@ import { REWARD_STATES, type RewardRow, rewardState } from '@suishoupai/api/cont
 import { type TableProps, Tag } from 'antd';
 import { useState } from 'react';
 import { z } from 'zod';
-import { Clip } from '../ui/clip.tsx';
-import { DataTable, OpenCell } from '../ui/data-table.tsx';
-import { FilterTabs } from '../ui/filter-tabs.tsx';
-import { ListPage } from '../ui/list-page.tsx';
+import { Clip } from '../ui/list/clip.tsx';
+import { DataTable, OpenCell } from '../ui/list/data-table.tsx';
+import { FilterTabs } from '../ui/list/filter-tabs.tsx';
+import { ListPage } from '../ui/list/list-page.tsx';
+import { SearchBox } from '../ui/list/search-box.tsx';
 import { Money, moneyColumn } from '../ui/money.tsx';
-import { SearchBox } from '../ui/search-box.tsx';
 import { Time } from '../ui/time.tsx';
 import { useUrlState } from '../ui/use-url-state.ts';
 import { useRewards } from './queries.ts';

@@ -1,7 +1,7 @@
 import type { Transfer } from '@suishoupai/api/contract';
 import { type TableProps, Tooltip } from 'antd';
+import { PlainTable } from '../ui/list/plain-table.tsx';
 import { Money, moneyColumn } from '../ui/money.tsx';
-import { PlainTable } from '../ui/plain-table.tsx';
 import { Time } from '../ui/time.tsx';
 import { sayAccount, sayActor, sayKind } from './account-words.ts';
 

@@ -18,6 +18,10 @@ test('what is shown can be typed again to the fen', () => {
   );
 });
 
+test('the largest amount the contract allows can be typed', () => {
+  expect(parseYuan(formatFen(1_000_000_000_000))).toBe(1_000_000_000_000);
+});
+
 test('what is not an amount is refused', () => {
   for (const text of ['', '五元', '1.234', '-5', '1e3', '.5']) expect(parseYuan(text)).toBeNull();
 });

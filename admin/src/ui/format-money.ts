@@ -8,7 +8,7 @@ export function formatFen(amountFen: number): string {
 
 /** What a person typed as yuan, in fen; null when it is not an amount. */
 export function parseYuan(text: string): number | null {
-  const match = /^(\d{1,10})(?:\.(\d{1,2}))?$/.exec(text.trim().replaceAll(',', ''));
+  const match = /^(\d{1,11})(?:\.(\d{1,2}))?$/.exec(text.trim().replaceAll(',', ''));
   if (!match) return null;
   return Number(match[1]) * 100 + Number((match[2] ?? '').padEnd(2, '0'));
 }

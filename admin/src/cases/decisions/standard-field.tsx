@@ -2,8 +2,8 @@ import type { StaffCase } from '@suishoupai/api/contract';
 import { Select } from 'antd';
 import { useEffect } from 'react';
 import { ErrorBlock } from '../../ui/error-block.tsx';
+import { StandardCard } from '../case/standard-card.tsx';
 import { useStandards } from '../queries.ts';
-import { StandardCard } from '../standard-card.tsx';
 import { sayLimit } from '../words.ts';
 
 /** The line of the standard a case is filed under; the likeliest is chosen and can be changed. */

@@ -91,10 +91,6 @@ async function write(
 ): Promise<void> {
   const now = row.reported_at;
   const { settings } = await readCity(context.db);
-  const day = shanghaiDay(now);
-  const number = String(await nextNumber(session, day)).padStart(5, '0');
-  const caseNo = `${settings.caseNoPrefix}-${day.replaceAll('-', '')}-${number}`;
-  await insertCase(session, { ...row, case_no: caseNo });
   await takePhotos(session, citizen.id, report.photoIds, {
     caseId: row.id,
     role: 'before',
@@ -117,6 +113,11 @@ async function write(
     payload: { photoIds: report.photoIds, pickId: report.pickId },
   });
   await countForCitizen(session, citizen.id, 'reported_count');
+  // Last, because everybody who reports at this moment waits for the day's counter.
+  const day = shanghaiDay(now);
+  const number = String(await nextNumber(session, day)).padStart(5, '0');
+  const caseNo = `${settings.caseNoPrefix}-${day.replaceAll('-', '')}-${number}`;
+  await insertCase(session, { ...row, case_no: caseNo });
   await context.events.publish(
     'case.moved',
     { session, now },

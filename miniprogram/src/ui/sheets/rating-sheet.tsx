@@ -19,7 +19,7 @@ export function RatingSheet({ onClose, onSend, isSending }: Props) {
     <Sheet id="rating-sheet" title="评价处置结果" onClose={onClose}>
       <View className={styles.center}>
         <Stars stars={stars} onChoose={setStars} />
-        <Text id={stars === 0 ? 'rating-hint' : 'rating-name'} className={styles.words}>
+        <Text id="rating-name" className={styles.words}>
           {starName(stars) || '请点星评价，提交后不能修改'}
         </Text>
       </View>

@@ -1,6 +1,6 @@
 import { Button } from 'antd';
 import { useLocation, useNavigate, useSearchParams } from 'react-router';
-import { writeUrlState } from './use-url-state.ts';
+import { writeUrlState } from '../use-url-state.ts';
 
 /** Keyset lists know what comes next, not how many there are; going back is the browser's history. */
 export function PageButtons({ count, nextCursor }: { count: number; nextCursor: string | null }) {

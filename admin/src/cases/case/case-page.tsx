@@ -1,9 +1,9 @@
 import { ArrowLeftOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { useNavigate, useParams } from 'react-router';
+import { useCase } from '../queries.ts';
 import styles from './case-page.module.css';
 import { CaseView } from './case-view.tsx';
-import { useCase } from './queries.ts';
 import { StageSteps } from './stage-steps.tsx';
 
 /** One case with everything; the same panes as on the bench, and the seven stages above. */

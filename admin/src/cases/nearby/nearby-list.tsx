@@ -1,12 +1,12 @@
 import type { NearbyCase, StaffCase } from '@suishoupai/api/contract';
 import { Button } from 'antd';
 import { useState } from 'react';
-import { Time } from '../ui/time.tsx';
+import { Time } from '../../ui/time.tsx';
+import { useMaySeeNearby, useNearby } from '../queries.ts';
+import { StateTag } from '../state-tag.tsx';
+import { formatDistance, mayBeMainCase } from '../words.ts';
 import { CompareCases } from './compare-cases.tsx';
 import styles from './nearby-list.module.css';
-import { useMaySeeNearby, useNearby } from './queries.ts';
-import { StateTag } from './state-tag.tsx';
-import { formatDistance, mayBeMainCase } from './words.ts';
 
 /** Possible duplicates, the nearest first; one press puts both cases side by side. */
 export function NearbyList(props: { one: StaffCase; onMerge?: (mainCaseId: string) => void }) {

@@ -1,12 +1,12 @@
 import type { NearbyCase, Photo, StaffCase } from '@suishoupai/api/contract';
 import { Button, Modal, Skeleton } from 'antd';
-import { ErrorBlock } from '../ui/error-block.tsx';
-import { Time } from '../ui/time.tsx';
+import { ErrorBlock } from '../../ui/error-block.tsx';
+import { Time } from '../../ui/time.tsx';
+import { inOrder } from '../photos/order-photos.ts';
+import { useCase } from '../queries.ts';
+import { StateTag } from '../state-tag.tsx';
+import { formatDistance } from '../words.ts';
 import styles from './compare-cases.module.css';
-import { inOrder } from './photos/order-photos.ts';
-import { useCase } from './queries.ts';
-import { StateTag } from './state-tag.tsx';
-import { formatDistance } from './words.ts';
 
 function Column({ title, one }: { title: string; one: StaffCase }) {
   const photo: Photo | undefined = inOrder(one.photos)[0];

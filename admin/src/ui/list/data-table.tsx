@@ -1,6 +1,6 @@
 import type { UseQueryResult } from '@tanstack/react-query';
 import { Button, Skeleton, type TableProps } from 'antd';
-import { ErrorBlock } from './error-block.tsx';
+import { ErrorBlock } from '../error-block.tsx';
 import { PageButtons } from './page-buttons.tsx';
 import { PlainTable } from './plain-table.tsx';
 

@@ -2,12 +2,12 @@ import { ReloadOutlined } from '@ant-design/icons';
 import type { StaffCaseRow } from '@suishoupai/api/contract';
 import { Button, Empty, Select, Skeleton } from 'antd';
 import { useEffect, useRef } from 'react';
-import { ErrorBlock } from '../ui/error-block.tsx';
-import { SearchBox } from '../ui/search-box.tsx';
-import { useNow } from '../ui/use-now.ts';
-import { CaseCard } from './case-card.tsx';
-import type { useQueue } from './queries.ts';
-import { useCaseCounts } from './queries.ts';
+import { ErrorBlock } from '../../ui/error-block.tsx';
+import { SearchBox } from '../../ui/list/search-box.tsx';
+import { useNow } from '../../ui/use-now.ts';
+import { CaseCard } from '../case-card.tsx';
+import type { useQueue } from '../queries.ts';
+import { useCaseCounts } from '../queries.ts';
 import styles from './queue-pane.module.css';
 
 type Props = {

@@ -1,8 +1,8 @@
 import { Empty, Skeleton } from 'antd';
-import { ErrorBlock } from '../ui/error-block.tsx';
-import { PageButtons } from '../ui/page-buttons.tsx';
-import { CaseCard } from './case-card.tsx';
-import type { useCaseList } from './queries.ts';
+import { ErrorBlock } from '../../ui/error-block.tsx';
+import { PageButtons } from '../../ui/list/page-buttons.tsx';
+import { CaseCard } from '../case-card.tsx';
+import type { useCaseList } from '../queries.ts';
 
 /** The case table for a phone. */
 export function CaseCards(props: {

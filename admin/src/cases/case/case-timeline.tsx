@@ -1,5 +1,5 @@
 import { ACTIONS, type CaseEvent, STATES } from '@suishoupai/api/contract';
-import { Time } from '../ui/time.tsx';
+import { Time } from '../../ui/time.tsx';
 import styles from './case-timeline.module.css';
 
 /** Who did what, from which state to which, when and why; the newest first. */

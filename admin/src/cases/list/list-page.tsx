@@ -2,21 +2,21 @@ import { caseState, STATES, type StaffCaseRow } from '@suishoupai/api/contract';
 import { Select, type TableProps } from 'antd';
 import { useNavigate } from 'react-router';
 import { z } from 'zod';
-import { useCity } from '../accounts/queries.ts';
-import { Clip } from '../ui/clip.tsx';
-import { DataTable, OpenCell } from '../ui/data-table.tsx';
-import { FilterTabs } from '../ui/filter-tabs.tsx';
-import { ListPage } from '../ui/list-page.tsx';
-import { SearchBox } from '../ui/search-box.tsx';
-import { Time } from '../ui/time.tsx';
-import { useIsNarrow } from '../ui/use-is-narrow.ts';
-import { useNow } from '../ui/use-now.ts';
-import { useUrlState } from '../ui/use-url-state.ts';
+import { useCity } from '../../accounts/queries.ts';
+import { Clip } from '../../ui/list/clip.tsx';
+import { DataTable, OpenCell } from '../../ui/list/data-table.tsx';
+import { FilterTabs } from '../../ui/list/filter-tabs.tsx';
+import { ListPage } from '../../ui/list/list-page.tsx';
+import { SearchBox } from '../../ui/list/search-box.tsx';
+import { Time } from '../../ui/time.tsx';
+import { useIsNarrow } from '../../ui/use-is-narrow.ts';
+import { useNow } from '../../ui/use-now.ts';
+import { useUrlState } from '../../ui/use-url-state.ts';
+import { useCaseCounts, useCaseList } from '../queries.ts';
+import { StateTag } from '../state-tag.tsx';
+import { ToneText } from '../tone-text.tsx';
+import { sayPlace, sayTimeLeft } from '../words.ts';
 import { CaseCards } from './case-cards.tsx';
-import { useCaseCounts, useCaseList } from './queries.ts';
-import { StateTag } from './state-tag.tsx';
-import { ToneText } from './tone-text.tsx';
-import { sayPlace, sayTimeLeft } from './words.ts';
 
 const address = z.object({
   queue: z.enum(['todo', 'all']).default('all').catch('all'),

@@ -1,16 +1,16 @@
 import type { StaffCase } from '@suishoupai/api/contract';
-import { CopyText } from '../ui/copy-text.tsx';
-import { useNow } from '../ui/use-now.ts';
+import { CopyText } from '../../ui/copy-text.tsx';
+import { useNow } from '../../ui/use-now.ts';
+import { DecisionPanel } from '../decisions/decision-panel.tsx';
+import { useDecision } from '../decisions/use-decision.ts';
+import { PlaceMap } from '../map/place-map.tsx';
+import { NearbyList } from '../nearby/nearby-list.tsx';
+import { StateTag } from '../state-tag.tsx';
+import { ToneText } from '../tone-text.tsx';
+import { sayTimeLeft } from '../words.ts';
 import styles from './case-detail.module.css';
 import { CaseFacts } from './case-facts.tsx';
 import { CaseTimeline } from './case-timeline.tsx';
-import { DecisionPanel } from './decisions/decision-panel.tsx';
-import { useDecision } from './decisions/use-decision.ts';
-import { PlaceMap } from './map/place-map.tsx';
-import { NearbyList } from './nearby-list.tsx';
-import { StateTag } from './state-tag.tsx';
-import { ToneText } from './tone-text.tsx';
-import { sayTimeLeft } from './words.ts';
 
 /** Facts above, decision below; mounted anew for every case. */
 export function CaseDetail({ one, onDone }: { one: StaffCase; onDone: () => void }) {

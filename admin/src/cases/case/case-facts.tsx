@@ -1,11 +1,11 @@
 import type { StaffCase } from '@suishoupai/api/contract';
 import type { ReactNode } from 'react';
-import { CopyText } from '../ui/copy-text.tsx';
-import { formatFen } from '../ui/format-money.ts';
-import { Time } from '../ui/time.tsx';
+import { CopyText } from '../../ui/copy-text.tsx';
+import { formatFen } from '../../ui/format-money.ts';
+import { Time } from '../../ui/time.tsx';
+import { sayPlace } from '../words.ts';
 import styles from './facts.module.css';
 import { StandardCard } from './standard-card.tsx';
-import { sayPlace } from './words.ts';
 
 function Fact({ name, children }: { name: string; children: ReactNode }) {
   return (

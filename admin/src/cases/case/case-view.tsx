@@ -1,8 +1,8 @@
 import { Skeleton } from 'antd';
-import { ErrorBlock } from '../ui/error-block.tsx';
+import { ErrorBlock } from '../../ui/error-block.tsx';
+import { PhotoPane } from '../photos/photo-pane.tsx';
+import { useCase } from '../queries.ts';
 import { CaseDetail } from './case-detail.tsx';
-import { PhotoPane } from './photos/photo-pane.tsx';
-import { useCase } from './queries.ts';
 
 /** Photo and facts of one case: two panes of whatever page they stand on. */
 export function CaseView({ id, onDone }: { id: string; onDone: () => void }) {

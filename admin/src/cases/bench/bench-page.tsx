@@ -1,12 +1,12 @@
 import { ArrowLeftOutlined } from '@ant-design/icons';
 import { Button, Empty } from 'antd';
 import { z } from 'zod';
-import { useBenchKey } from '../ui/use-bench-key.ts';
-import { useIsNarrow } from '../ui/use-is-narrow.ts';
-import { useUrlState } from '../ui/use-url-state.ts';
+import { useBenchKey } from '../../ui/use-bench-key.ts';
+import { useIsNarrow } from '../../ui/use-is-narrow.ts';
+import { useUrlState } from '../../ui/use-url-state.ts';
+import { CaseView } from '../case/case-view.tsx';
+import { usePrefetchCases, useQueue } from '../queries.ts';
 import styles from './bench-page.module.css';
-import { CaseView } from './case-view.tsx';
-import { usePrefetchCases, useQueue } from './queries.ts';
 import { QueuePane } from './queue-pane.tsx';
 
 const address = z.object({

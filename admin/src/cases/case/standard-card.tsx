@@ -1,6 +1,6 @@
 import type { Standard } from '@suishoupai/api/contract';
+import { sayLimit } from '../words.ts';
 import styles from './facts.module.css';
-import { sayLimit } from './words.ts';
 
 /** One line of the filing and closing standard, in full. */
 export function StandardCard({ standard }: { standard: Standard }) {
