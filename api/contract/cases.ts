@@ -374,7 +374,7 @@ export const caseRoutes = {
     method: 'GET',
     path: '/api/cases/:id/nearby',
     tag: '案件办理',
-    summary: '附近 200 米内 30 天内的同类案件，近的在前：判断是否重复',
+    summary: '附近 200 米内 30 天内的案件，近的在前：判断是否重复',
     audience: ['acceptor', 'duty_chief', 'dispatcher', 'centre_leader', 'auditor'],
     rate: 'read',
     params: byId,
