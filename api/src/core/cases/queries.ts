@@ -9,7 +9,7 @@ import { ENDED_STATES, HANDLING_STATES, type Scope } from './workflow.ts';
 type Condition = (query: Knex.QueryBuilder) => void;
 
 const IMPOSSIBLE: Condition = (query) => {
-  query.whereRaw('1 = 0');
+  void query.whereRaw('1 = 0');
 };
 
 /** The rows a person may see at all. */
@@ -18,7 +18,7 @@ function seenBy(sight: Sight): Condition {
   if ('unit' in sight) return (query) => query.where('unit_id', sight.unit);
   const { area } = sight;
   return (query) => {
-    if (area !== null) query.where('area_id', area);
+    if (area !== null) void query.where('area_id', area);
   };
 }
 
@@ -26,9 +26,9 @@ function seenBy(sight: Sight): Condition {
 function expectedFrom(viewer: Viewer): Condition {
   const whose: Record<Scope, Condition> = {
     city: (query) => {
-      if (viewer.areaId !== null) query.where('area_id', viewer.areaId);
+      if (viewer.areaId !== null) void query.where('area_id', viewer.areaId);
       // Own work is checked and closed by others.
-      query.where((or) => or.whereNull('unit_id').orWhereNot('unit_id', viewer.unitId));
+      void query.where((or) => or.whereNull('unit_id').orWhereNot('unit_id', viewer.unitId));
     },
     own_unit: (query) => query.where('unit_id', viewer.unitId),
     own_handling: (query) => query.where('handler_id', viewer.id),
@@ -38,7 +38,7 @@ function expectedFrom(viewer: Viewer): Condition {
   if (expected.length === 0) return IMPOSSIBLE;
   return (query) => {
     for (const { states, scope } of expected)
-      query.orWhere((one) => one.whereIn('state', states).andWhere(whose[scope]));
+      void query.orWhere((one) => one.whereIn('state', states).andWhere(whose[scope]));
   };
 }
 
@@ -64,11 +64,11 @@ export async function listCases(
     .where(seenBy(sightOf(viewer)))
     .orderBy('id', isNewest ? 'desc' : 'asc')
     .limit(filter.limit + 1);
-  if (filter.queue === 'todo') query.andWhere(expectedFrom(viewer));
-  if (filter.state) query.andWhere('state', filter.state);
-  if (filter.areaId) query.andWhere('area_id', filter.areaId);
-  if (filter.text) query.andWhere(containing(filter.text));
-  if (filter.after) query.andWhere('id', isNewest ? '<' : '>', filter.after);
+  if (filter.queue === 'todo') void query.andWhere(expectedFrom(viewer));
+  if (filter.state) void query.andWhere('state', filter.state);
+  if (filter.areaId) void query.andWhere('area_id', filter.areaId);
+  if (filter.text) void query.andWhere(containing(filter.text));
+  if (filter.after) void query.andWhere('id', isNewest ? '<' : '>', filter.after);
   return session.rows<CaseRow>(query);
 }
 
@@ -117,9 +117,9 @@ export async function listCasesOfCitizen(
     .where('citizen_id', citizenId)
     .orderBy('id', 'desc')
     .limit(filter.limit + 1);
-  if (filter.only === 'open') query.whereNotIn('state', ENDED_STATES);
-  if (filter.only === 'closed') query.whereIn('state', ENDED_STATES);
-  if (filter.after) query.andWhere('id', '<', filter.after);
+  if (filter.only === 'open') void query.whereNotIn('state', ENDED_STATES);
+  if (filter.only === 'closed') void query.whereIn('state', ENDED_STATES);
+  if (filter.after) void query.andWhere('id', '<', filter.after);
   return session.rows<CaseRow>(query);
 }
 
@@ -137,7 +137,8 @@ export async function findNearby(
     build('cases')
       .select('id', 'longitude', 'latitude')
       .where((query) => {
-        for (const range of cellRanges(center, NEAR.radiusM)) query.orWhereBetween('cell', range);
+        for (const range of cellRanges(center, NEAR.radiusM))
+          void query.orWhereBetween('cell', range);
       }),
   );
   const near = candidates
