@@ -56,7 +56,9 @@ async function decide(page: Page, action: string, form: DecisionForm): Promise<v
     await panel.locator('input[type=file]').last().setInputFiles(file);
   }
   if (form.note) await panel.locator('textarea').fill(form.note);
-  const confirm = panel.getByRole('button', { name: `确认${action}` });
+  const confirm = panel.getByRole('button', {
+    name: action.startsWith('确认') ? action : `确认${action}`,
+  });
   // Steps that ask for nothing are done with the first press.
   if (await confirm.isVisible()) await confirm.click();
   await page

@@ -16,8 +16,8 @@ test('finance sees money and no cases', () => {
 });
 
 test('reviewers see cases and no money', () => {
-  expect(labels('acceptor')).toEqual(['审核', '案件']);
-  expect(labels('dispatcher', 'duty_chief')).toEqual(['审核', '案件']);
+  expect(labels('acceptor')).toEqual(['审核', '案件', '标准']);
+  expect(labels('dispatcher', 'duty_chief')).toEqual(['审核', '案件', '标准', '职责', '督办']);
 });
 
 test('who works outdoors has tasks', () => {
@@ -25,9 +25,18 @@ test('who works outdoors has tasks', () => {
 });
 
 test('the auditor reads both sides and has no queue', () => {
-  expect(labels('auditor')).toEqual(['案件', '资金', '奖励', '付款', '对账']);
+  expect(labels('auditor')).toEqual([
+    '案件',
+    '资金',
+    '奖励',
+    '付款',
+    '对账',
+    '督办',
+    '审计',
+    '评价',
+  ]);
 });
 
-test('the system administrator has no business here', () => {
-  expect(labels('admin')).toEqual([]);
+test('the system administrator sees standards and duties, no cases and no money', () => {
+  expect(labels('admin')).toEqual(['标准', '职责']);
 });

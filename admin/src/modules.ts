@@ -1,4 +1,13 @@
-import { CASE_STAFF, MONEY_STAFF, type Staff, type StaffRole } from '@suishoupai/api/contract';
+import {
+  auditRoutes,
+  CASE_STAFF,
+  evaluationRoutes,
+  MONEY_STAFF,
+  type Staff,
+  type StaffRole,
+  staffRoleNames,
+  supervisionRoutes,
+} from '@suishoupai/api/contract';
 import type { ComponentType } from 'react';
 
 const DESK_ROLES = ['acceptor', 'duty_chief', 'dispatcher', 'centre_leader'] as const;
@@ -8,6 +17,8 @@ export type Page = {
   path: string;
   /** Empty for pages that are reached from another page. */
   label: string;
+  /** What stands above a page that has no label. */
+  title?: string;
   icon: string;
   roles: readonly StaffRole[];
   load: () => Promise<{ default: ComponentType }>;
@@ -39,6 +50,20 @@ export const pages: Page[] = [
     load: () => import('./cases/case/case-page.tsx'),
   },
   {
+    path: '/standards',
+    label: '标准',
+    icon: 'standards',
+    roles: ['acceptor', 'duty_chief', 'dispatcher', 'assessor', 'centre_leader', 'admin'],
+    load: () => import('./standards/standards-page.tsx'),
+  },
+  {
+    path: '/duties',
+    label: '职责',
+    icon: 'duties',
+    roles: ['dispatcher', 'centre_leader', 'admin'],
+    load: () => import('./routing/duties-page.tsx'),
+  },
+  {
     path: '/money',
     label: '资金',
     icon: 'money',
@@ -65,6 +90,35 @@ export const pages: Page[] = [
     icon: 'reconciliation',
     roles: MONEY_STAFF,
     load: () => import('./payouts/reconciliation-page.tsx'),
+  },
+  {
+    path: '/supervision',
+    label: '督办',
+    icon: 'supervision',
+    roles: supervisionRoutes.listLetters.audience,
+    load: () => import('./supervision/supervision-page.tsx'),
+  },
+  {
+    path: '/audit',
+    label: '审计',
+    icon: 'audit',
+    roles: auditRoutes.listAudit.audience,
+    load: () => import('./audit/audit-page.tsx'),
+  },
+  {
+    path: '/messages',
+    label: '',
+    title: '消息',
+    icon: '',
+    roles: staffRoleNames,
+    load: () => import('./supervision/messages-page.tsx'),
+  },
+  {
+    path: '/evaluation',
+    label: '评价',
+    icon: 'evaluation',
+    roles: evaluationRoutes.getEvaluation.audience,
+    load: () => import('./evaluation/evaluation-page.tsx'),
   },
 ];
 

@@ -4,6 +4,7 @@ import {
   byId,
   count,
   datum,
+  day,
   fen,
   id,
   instant,
@@ -41,6 +42,7 @@ export const limitUnit = z.enum([
 
 /** One line of the filing and closing standard (立结案标准). */
 export const standard = z.object({
+  /** One version of a line; the number of the line itself is `code`. */
   id: key,
   /** P or E + major + minor, for example E0110. */
   categoryKey: key,
@@ -49,6 +51,19 @@ export const standard = z.object({
   filingCondition: z.string(),
   limit: z.object({ value: z.int().min(1), unit: limitUnit }),
   closingCondition: z.string(),
+  // Copies on older cases lack what follows.
+  /** The number people know the line by; the same in all its versions. */
+  code: z.string().default(''),
+  /** The numbering scheme `categoryKey` belongs to. */
+  schemeId: z.string().default('gbt30428_2'),
+  version: z.int().min(1).default(1),
+  /** 主管部门 */
+  authority: z.string().default(''),
+  legalBasis: z.string().default(''),
+  grade: z.enum(['A', 'B', 'C']).nullable().default(null),
+  validFrom: instant.nullable().default(null),
+  /** The id of the version that took its place. */
+  replacedBy: key.nullable().default(null),
 });
 export type Standard = z.output<typeof standard>;
 
@@ -92,6 +107,21 @@ export const offeredAction = z.object({
 });
 export type OfferedAction = z.output<typeof offeredAction>;
 
+/** How a deadline came about: every step that moved it, with the days skipped, pauses and extensions. */
+export const deadline = z.object({
+  originalDueAt: instant.nullable(),
+  /** Working time left while the clock is paused, in milliseconds. */
+  pausedLeftMs: z.number().nullable(),
+  lines: z.array(z.object({ at: instant, text: z.string(), dueAt: instant.nullable() })),
+});
+export type Deadline = z.output<typeof deadline>;
+
+/** What a unit has asked for and nobody has answered. */
+export const openRequest = z.object({
+  kind: z.enum(['extension', 'deferral', 'suspension']),
+  until: day.nullable(),
+});
+
 /** The reward of one case as its reporter sees it. */
 export const caseReward = z.object({
   rewardId: id.nullable(),
@@ -128,6 +158,8 @@ export const myCase = z.object({
   actions: z.array(offeredAction),
   /** 1–5 stars, once, after closing. */
   rating: z.object({ stars: z.int().min(1).max(5), words: z.string() }).nullable(),
+  /** Why it is due when it is, in one sentence; null while no clock runs. */
+  dueExplanation: z.string().nullable(),
   /** The case this one was merged into. */
   mainCaseNo: z.string().nullable(),
 });
@@ -158,6 +190,9 @@ export const staffCase = z.object({
   photos: z.array(photo),
   events: z.array(caseEvent),
   actions: z.array(offeredAction),
+  deadline,
+  openRequest: openRequest.nullable(),
+  fileNo: z.string().nullable(),
   reworkCount: count,
   returnCount: count,
   rating: z.object({ stars: z.int().min(1).max(5), words: z.string() }).nullable(),
@@ -200,6 +235,12 @@ export const reportBody = z.strictObject({
 });
 export type ReportBody = z.input<typeof reportBody>;
 
+/** What an inspector settled on the spot: one request with the picture before and the picture after. */
+export const selfHandledBody = reportBody.omit({ photoIds: true }).extend({
+  beforePhotoIds: z.array(id).min(1, '请拍一张处置前的照片').max(MAX_PHOTOS),
+  afterPhotoIds: z.array(id).min(1, '请拍一张处置后的照片').max(MAX_PHOTOS),
+});
+
 export const actBody = z.strictObject({
   action: caseAction,
   /** The version the person looked at; an older one is refused with `case_changed`. */
@@ -212,6 +253,10 @@ export const actBody = z.strictObject({
   mainCaseId: id.optional(),
   photoIds: z.array(id).max(MAX_PHOTOS).optional(),
   stars: z.int().min(1).max(5).optional(),
+  /** Last day of a suspension or the agreed day of a deferral, Asia/Shanghai. */
+  until: day.optional(),
+  /** The number under which another authority works on it. */
+  fileNo: words(40).optional(),
 });
 export type ActBody = z.input<typeof actBody>;
 
@@ -230,6 +275,7 @@ const ACT_REFUSALS = [
   'handler_unknown',
   'main_case_required',
   'main_case_unsuitable',
+  'main_case_is_later',
   'after_photo_required',
   'check_photo_required',
   'check_required',
@@ -239,6 +285,23 @@ const ACT_REFUSALS = [
   'photo_not_found',
   'photo_already_used',
   'same_picture',
+  'until_required',
+  'until_unsuitable',
+  'file_no_required',
+  'dispute_photo_required',
+  'attachment_required',
+  'urged_recently',
+  'already_overdue',
+  'extensions_used_up',
+  'request_open',
+  'no_request',
+  'suspended_before',
+  'dispute_over',
+  'already_disputed',
+  'already_appealed',
+  'not_overdue',
+  'no_parent_unit',
+  'unit_not_below',
 ] as const;
 
 export const caseRoutes = {
@@ -328,6 +391,25 @@ export const caseRoutes = {
     body: actBody,
     answer: myCase,
     refusals: ACT_REFUSALS,
+  }),
+  reportSelfHandled: route({
+    method: 'POST',
+    path: '/api/self-handled',
+    tag: '案件办理',
+    summary: '监督员当场处置：一次提交，前后照片各至少一张，立即结案，不计奖励，单独统计',
+    audience: ['inspector'],
+    rate: 'write',
+    body: selfHandledBody,
+    answer: z.object({ id, caseNo: z.string() }),
+    refusals: [
+      'outside_city',
+      'category_unknown',
+      'id_taken',
+      'photo_not_found',
+      'photo_not_uploaded',
+      'photo_already_used',
+      'same_picture',
+    ],
   }),
   listCases: route({
     method: 'GET',

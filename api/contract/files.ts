@@ -34,7 +34,14 @@ export const photo = z.object({
 });
 export type Photo = z.output<typeof photo>;
 
-const PHOTOGRAPHERS = ['citizen', 'inspector', 'acceptor', 'dept_leader', 'handler'] as const;
+const PHOTOGRAPHERS = [
+  'citizen',
+  'inspector',
+  'acceptor',
+  'dept_leader',
+  'handler',
+  'centre_leader',
+] as const;
 
 export const fileRoutes = {
   startUpload: route({

@@ -10,7 +10,7 @@ export const PAYOUT_STATES = {
   approved: '待发送',
   sending: '发送中',
   in_doubt: '结果待查',
-  wait_confirm: '待领取',
+  wait_confirm: '待收款人确认',
   transferring: '到账中',
   cancelling: '撤销中',
   frozen: '异常冻结',

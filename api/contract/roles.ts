@@ -15,13 +15,17 @@ export const ROLES = {
   finance: '财务',
   admin: '系统管理员',
   auditor: '审计',
+  /** Timers and published rules; nobody signs in as it. */
+  system: '系统',
 } as const;
 
 export type Role = keyof typeof ROLES;
-export type StaffRole = Exclude<Role, 'citizen'>;
+export type StaffRole = Exclude<Role, 'citizen' | 'system'>;
 
 export const roleNames = Object.keys(ROLES) as Role[];
-export const staffRoleNames = roleNames.filter((role): role is StaffRole => role !== 'citizen');
+export const staffRoleNames = roleNames.filter(
+  (role): role is StaffRole => role !== 'citizen' && role !== 'system',
+);
 export const role = z.enum(roleNames as [Role, ...Role[]]);
 export const staffRole = z.enum(staffRoleNames as [StaffRole, ...StaffRole[]]);
 

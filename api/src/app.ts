@@ -14,6 +14,7 @@ import { type AnyHandler, serveRoute } from './lib/http/serve-route.ts';
 import { staticPages } from './lib/http/static-pages.ts';
 import { describeApi } from './lib/openapi.ts';
 import { refuse } from './lib/refusal.ts';
+import { watchCalls } from './modules/audit/index.ts';
 import { modules } from './modules.ts';
 
 z.config(z.locales.zhCN());
@@ -65,7 +66,7 @@ function api(context: Context, limits?: typeof RATE_LIMITS): Router {
   for (const [name, route] of Object.entries(routes)) {
     const handler = handlers[name];
     if (!handler) throw new Error(`nobody answers ${name}`);
-    serveRoute(router, route, handler, edge);
+    serveRoute(router, route, handler, { ...edge, audit: watchCalls(context, name, route) });
   }
   return router;
 }

@@ -7,6 +7,11 @@ import { payoutsModule } from './core/payouts/index.ts';
 import { rewardsModule } from './core/rewards/index.ts';
 import { outboxJob } from './lib/outbox.ts';
 import type { Module } from './module.ts';
+import { auditModule } from './modules/audit/index.ts';
+import { evaluationModule } from './modules/evaluation/index.ts';
+import { inboxModule } from './modules/inbox/index.ts';
+import { routingModule } from './modules/routing/index.ts';
+import { supervisionModule } from './modules/supervision/index.ts';
 
 /** Every part of the house, in the order in which its listeners run. */
 export const modules: readonly Module[] = [
@@ -17,6 +22,11 @@ export const modules: readonly Module[] = [
   rewardsModule,
   payoutsModule,
   notificationsModule,
+  routingModule,
+  inboxModule,
+  supervisionModule,
+  auditModule,
+  evaluationModule,
 ];
 
 export const jobs = [

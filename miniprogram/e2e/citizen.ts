@@ -52,6 +52,43 @@ export async function withdraw(phone: Phone): Promise<void> {
   await phone.answer('ok');
 }
 
+/** 催一催 */
+export async function urge(phone: Phone): Promise<void> {
+  await phone.tap('#act-urge');
+  await phone.answer('ok');
+}
+
+/** 问题没解决: a photo of how it looks now, and words. */
+export async function dispute(phone: Phone, jpeg: Buffer, words: string): Promise<void> {
+  await phone.tap('#act-dispute');
+  await phone.photograph('#add-dispute-photo', [jpeg]);
+  await phone.write('#dispute-note', words);
+  await phone.read('#dispute-length', `1/3 张，${words.length}/`);
+  await phone.tap('#send-dispute');
+  await phone.gone('#dispute-sheet');
+}
+
+export async function appealRejection(phone: Phone, words: string): Promise<void> {
+  await phone.tap('#act-appeal_rejection');
+  await phone.write('#reason-note', words);
+  await phone.read('#reason-length', `${words.length}/`);
+  await phone.tap('#send-reason');
+  await phone.gone('#reason-sheet');
+}
+
+/** 我也遇到, and the own report is given up. */
+export async function meToo(phone: Phone, caseId: string): Promise<void> {
+  await phone.tap(`#me-too-${caseId}`);
+  await phone.answer('ok');
+  await phone.gone('#nearby');
+}
+
+/** From a page with tabs. */
+export async function openInbox(phone: Phone): Promise<void> {
+  await phone.tab('我的');
+  await phone.tap('#open-inbox');
+}
+
 const STAR_NAMES = ['很不满意', '不满意', '一般', '满意', '非常满意'];
 
 export async function rate(phone: Phone, stars: number, words: string): Promise<void> {

@@ -39,11 +39,15 @@ test('every page can be used by everybody: words for everything, contrast, room 
       ...(await axeProblems(page)),
       ...(await tooSmall(page)),
       ...(await tooWide(page)),
+      ...(await withoutName(page)),
     ];
   };
   await phone.read('.weui-tabbar__label');
   await look('首页');
   await fillReport(phone, { jpegs: [await paintPhoto()], pickId: 'gas', text: '有燃气味' });
+  await look('危险提示');
+  await phone.tap('#keep-reporting');
+  await phone.gone('#danger-sheet');
   await look('上报问题');
   const caseNo = await submit(phone);
   await look('上报成功');
@@ -60,6 +64,9 @@ test('every page can be used by everybody: words for everything, contrast, room 
   await phone.tab('我的');
   await phone.read('#alias');
   await look('我的');
+  await phone.tap('#open-inbox');
+  await phone.read('.message');
+  await look('消息');
   expect(found).toEqual(Object.fromEntries(Object.keys(found).map((name) => [name, []])));
 });
 
@@ -83,4 +90,11 @@ const tooSmall = (page: Page) =>
 const tooWide = (page: Page) =>
   page.evaluate(() =>
     document.documentElement.scrollWidth > window.innerWidth ? ['wider than the screen'] : [],
+  );
+
+const withoutName = (page: Page) =>
+  page.evaluate(() =>
+    [...document.querySelectorAll('[id="undefined"]')].map(
+      (one) => `id="undefined": ${one.tagName}`,
+    ),
   );

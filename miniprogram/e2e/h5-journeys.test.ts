@@ -2,7 +2,15 @@ import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { paintPhoto, staff } from '../../api/src/testing/people.ts';
 import { startCity, type TestCity } from '../../api/src/testing/start-city.ts';
-import { claimReward, fillReport, goHome, openCase, submit, withdraw } from './citizen.ts';
+import {
+  claimReward,
+  fillReport,
+  goHome,
+  openCase,
+  openInbox,
+  submit,
+  withdraw,
+} from './citizen.ts';
 import { openBrowserPhone } from './h5-phone.ts';
 import { launchChromium } from './harness/chromium.mjs';
 import type { Phone } from './phone.ts';
@@ -47,6 +55,24 @@ test('in a browser a report is sent with its photo and can be withdrawn', async 
   await withdraw(phone);
   expect(await phone.read('#state', '已作废')).toBe('已作废');
   expect(caseNo).toMatch(/^370700-\d{8}-\d{5}$/);
+});
+
+test('in a browser news is read in the inbox, and a report from before is shown to the next person', async () => {
+  await reportLitter();
+  await goHome(phone);
+  expect(await phone.read('#unread')).toContain('您有 1 条新消息');
+  await openInbox(phone);
+  expect(await phone.read('.message')).toContain('已收到您的上报');
+  await phone.tap('#read-all');
+  await phone.gone('.unread-dot');
+  await phone.close();
+  const { url: sandboxUrl } = city.sandbox;
+  phone = await openBrowserPhone(browser, { url: pages.url, sandboxUrl, place: STREET });
+  await fillReport(phone, { jpegs: [await paintPhoto()], pickId: 'litter', text: '还是这里' });
+  expect(await phone.read('#nearby')).toContain('附近已有人上报');
+  await phone.tap('#report-anyway');
+  await phone.gone('#nearby');
+  await submit(phone);
 });
 
 test('in a browser the confirmation page is played, and the reward arrives', async () => {

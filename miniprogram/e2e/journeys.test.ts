@@ -4,13 +4,18 @@ import { paintPhoto, staff, uploadPhoto } from '../../api/src/testing/people.ts'
 import { startCity, type TestCity } from '../../api/src/testing/start-city.ts';
 import { compileWeapp } from './built-weapp.ts';
 import {
+  appealRejection,
   choosePlace,
   claimReward,
+  dispute,
   fillReport,
   goHome,
+  meToo,
   openCase,
+  openInbox,
   rate,
   submit,
+  urge,
   withdraw,
 } from './citizen.ts';
 import { openWeChatPhone, type WeChatPhone, type WeChatWorld } from './phone.ts';
@@ -68,6 +73,10 @@ async function act(role: string, caseNo: string, body: ActBody): Promise<void> {
   const { items } = await person.listCases({ query: { text: caseNo } });
   await person.actOnCase({ params: { id: items[0]?.id ?? '' }, body });
 }
+async function idOf(caseNo: string): Promise<string> {
+  const { items } = await (await staff(city, 'acceptor')).listCases({ query: { text: caseNo } });
+  return items[0]?.id ?? '';
+}
 const photosOf = async (role: string) => [await uploadPhoto(await staff(city, role))];
 
 test('a report starts from the camera, and its number leads to its progress', async () => {
@@ -88,9 +97,8 @@ test('a report can be withdrawn until it is accepted', async () => {
   expect(await phone.read('#state', '已作废')).toBe('已作废');
 });
 
-test('the citizen follows a case to its end and rates it once', async () => {
-  phone = await takePhone();
-  const caseNo = await reportLitter();
+/** From filing to 结案. */
+async function bringToEnd(caseNo: string): Promise<void> {
   await act('acceptor', caseNo, { action: 'accept_and_register', standardId: 's-litter' });
   await act('dispatcher', caseNo, { action: 'dispatch', unitId: 'u-env' });
   await act('env_head', caseNo, { action: 'receive', handlerId: 's-env_worker' });
@@ -105,11 +113,81 @@ test('the citizen follows a case to its end and rates it once', async () => {
     photoIds: await photosOf('inspector'),
   });
   await act('chief', caseNo, { action: 'close' });
+}
+
+test('the citizen follows a case to its end and rates it once', async () => {
+  phone = await takePhone();
+  const caseNo = await reportLitter();
+  await bringToEnd(caseNo);
   await goHome(phone);
   await openCase(phone, caseNo);
   expect(await phone.read('#state', '已办结')).toBe('已办结');
   await rate(phone, 4, '很快就清走了');
   expect(await phone.read('#my-rating')).toContain('很快就清走了');
+});
+
+test('a case that was closed but is not solved is disputed once, with a photo', async () => {
+  phone = await takePhone();
+  const caseNo = await reportLitter();
+  await bringToEnd(caseNo);
+  await goHome(phone);
+  await openCase(phone, caseNo);
+  await dispute(phone, await paintPhoto(), '垃圾还在');
+  expect(await phone.read('#timeline', '反映问题没解决')).toContain('垃圾还在');
+  await phone.gone('#act-dispute');
+});
+
+test('a case that takes long can be pressed once a day; its deadline is explained', async () => {
+  phone = await takePhone();
+  const caseNo = await reportLitter();
+  await act('acceptor', caseNo, { action: 'accept_and_register', standardId: 's-litter' });
+  await act('dispatcher', caseNo, { action: 'dispatch', unitId: 'u-env' });
+  await goHome(phone);
+  await openCase(phone, caseNo);
+  expect(await phone.read('#due-explanation')).toContain('工作小时');
+  await urge(phone);
+  expect(await phone.read('#timeline', '市民督办')).toContain('市民督办');
+  await phone.gone('#act-urge');
+});
+
+test('who disagrees with a rejection asks once for another look', async () => {
+  phone = await takePhone();
+  const caseNo = await reportLitter();
+  const note = '现场未发现问题';
+  await act('acceptor', caseNo, { action: 'reject', reason: 'not_real', note });
+  await goHome(phone);
+  await openCase(phone, caseNo);
+  await appealRejection(phone, '垃圾在绿化带后面');
+  expect(await phone.read('#timeline', '申请复核')).toContain('垃圾在绿化带后面');
+  await phone.gone('#act-appeal_rejection');
+});
+
+test('who meets a problem that a neighbour reported follows it instead, and hears of it', async () => {
+  const manhole = async () => ({ ...(await litter()), pickId: 'manhole' });
+  phone = await takePhone();
+  await fillReport(phone, await manhole());
+  const caseNo = await submit(phone);
+  await phone.close();
+  phone = await takePhone();
+  await fillReport(phone, await manhole());
+  expect(await phone.read('#nearby')).toContain('已提交');
+  await meToo(phone, await idOf(caseNo));
+  await act('acceptor', caseNo, { action: 'accept_and_register', standardId: 's-manhole' });
+  await openInbox(phone);
+  expect(await phone.read('.message', '已立案')).toContain('您关注的“井盖缺损”');
+});
+
+test('news waits in the inbox until it is read', async () => {
+  phone = await takePhone();
+  const caseNo = await reportLitter();
+  await act('acceptor', caseNo, { action: 'accept_and_register', standardId: 's-litter' });
+  await goHome(phone);
+  expect(await phone.read('#unread')).toContain('您有 3 条新消息');
+  await openInbox(phone);
+  await phone.read('.message');
+  await phone.tap('#read-all');
+  await phone.gone('.unread-dot');
+  await phone.gone('#read-all');
 });
 
 test('the reward of a filed case is claimed, confirmed in WeChat and arrives', async () => {

@@ -14,12 +14,15 @@ const LOGIN_PATH = routes.loginCitizen.path;
 const { loginCitizen, logoutCitizen, getCitizenMe, giveConsent, getCity } = routes;
 const { startUpload, finishUpload, listPicks, searchPlaces } = routes;
 const { reportCase, listMyCases, getMyCase, actOnMyCase } = routes;
+const { listInbox, countUnread, readMessage, readAllMessages } = routes;
+const { listPublicNearby, followCase } = routes;
 const { getWallet, listMyRewards, claimReward, getMyPayout, refreshMyPayout } = routes;
 /** Only what a citizen may call. */
 const citizenRoutes = {
   ...{ loginCitizen, logoutCitizen, getCitizenMe, giveConsent, getCity },
   ...{ startUpload, finishUpload, listPicks, searchPlaces },
   ...{ reportCase, listMyCases, getMyCase, actOnMyCase },
+  ...{ listInbox, countUnread, readMessage, readAllMessages, listPublicNearby, followCase },
   ...{ getWallet, listMyRewards, claimReward, getMyPayout, refreshMyPayout },
 };
 

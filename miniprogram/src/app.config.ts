@@ -4,6 +4,7 @@ export default defineAppConfig({
     { root: 'packages/report', pages: ['edit/index', 'place/index', 'sent/index'] },
     { root: 'packages/case', pages: ['detail/index'] },
     { root: 'packages/money', pages: ['claim/index'] },
+    { root: 'packages/inbox', pages: ['list/index'] },
     { root: 'packages/about', pages: ['terms/index'] },
   ],
   preloadRule: {

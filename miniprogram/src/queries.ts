@@ -1,4 +1,4 @@
-import type { ActBody } from '@suishoupai/api/contract';
+import type { ActBody, MyReward } from '@suishoupai/api/contract';
 import {
   keepPreviousData,
   useInfiniteQuery,
@@ -80,6 +80,35 @@ export const useMyRewards = () =>
       api.listMyRewards({ query: { limit: PAGE_SIZE, cursor: pageParam } }),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.nextCursor ?? undefined,
+  });
+
+const SEARCH_PAGES = 20;
+const SEARCH_PAGE_SIZE = 100;
+
+/** One of my rewards by its id, newest first; null when it is not among them. */
+async function findMyReward(id: string): Promise<MyReward | null> {
+  let cursor: string | undefined;
+  for (let page = 0; page < SEARCH_PAGES; page += 1) {
+    const { items, nextCursor } = await api.listMyRewards({
+      query: { limit: SEARCH_PAGE_SIZE, cursor },
+    });
+    const found = items.find((reward) => reward.id === id);
+    if (found || !nextCursor) return found ?? null;
+    cursor = nextCursor;
+  }
+  return null;
+}
+
+/** Read anew by every visit: a payout may have begun since. */
+export const useMyReward = (id: string) =>
+  useQuery({ queryKey: ['rewards', 'one', id], queryFn: () => findMyReward(id), gcTime: 0 });
+
+/** The payout of a reward on its way; none is asked about otherwise. */
+export const useMyPayout = (id: string | null) =>
+  useQuery({
+    queryKey: ['rewards', 'payout', id],
+    queryFn: () => api.getMyPayout({ params: { id: id ?? '' } }),
+    enabled: id !== null,
   });
 
 /** The district a position lies in and the addresses around it. */

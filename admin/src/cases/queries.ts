@@ -79,6 +79,13 @@ export const useNearby = (id: string, when: boolean) =>
     enabled: when,
   });
 
+/** Citizens who met the problem too, without a report of their own. */
+export const useMetToo = (id: string) =>
+  useQuery({
+    queryKey: ['met-too', id],
+    queryFn: async () => (await api.countFollowers({ params: { id } })).count,
+  });
+
 export const useStandards = (pickId: string) =>
   useQuery({
     queryKey: ['standards', pickId],

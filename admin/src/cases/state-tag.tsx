@@ -6,7 +6,7 @@ import styles from './state-tag.module.css';
 export function StateTag(props: { state: CaseState; isOverdue?: boolean; reworkCount?: number }) {
   const { state, isOverdue = false, reworkCount = 0 } = props;
   const { name, stage } = STATES[state];
-  const color = state === 'closed' ? 'success' : stage === 0 ? undefined : 'processing';
+  const color = state === 'closed' ? 'success' : stage % 7 === 0 ? undefined : 'processing';
   return (
     <span className={styles.tags}>
       <Tag color={color}>{name}</Tag>

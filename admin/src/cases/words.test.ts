@@ -1,4 +1,4 @@
-import type { Photo, Place } from '@suishoupai/api/contract';
+import type { CaseState, Photo, Place } from '@suishoupai/api/contract';
 import { expect, test } from 'vitest';
 import {
   distanceM,
@@ -8,6 +8,7 @@ import {
   sayPhotoPlace,
   sayPhotoTime,
   sayPlace,
+  sayStandard,
   sayTimeLeft,
 } from './words.ts';
 
@@ -54,6 +55,13 @@ test('an order says how much time is left, and a breach is loud', () => {
   });
 });
 
+test('a suspended case does not pretend that its clock runs', () => {
+  const suspended = { state: 'suspended', dueAt: null, isOverdue: false } as const;
+  expect(sayTimeLeft({ ...suspended, reportedAt: '2026-11-01T04:00:00Z' }, now).text).toBe(
+    '暂停计时',
+  );
+});
+
 test('after handling the clock stands still and only the fact remains', () => {
   const checked = {
     state: 'pending_check',
@@ -81,10 +89,18 @@ test('a photo taken elsewhere is pointed out in metres', () => {
   expect(sayPhotoPlace(photo(bare), place).text).toBe('照片不带位置');
 });
 
-test('an ended case takes no other one in', () => {
-  expect(mayBeMainCase('handling')).toBe(true);
-  expect(mayBeMainCase('closed')).toBe(false);
-  expect(mayBeMainCase('merged')).toBe(false);
+test('a case is merged into one that is under way and was reported first', () => {
+  const one = { reportedAt: '2026-11-21T03:00:00Z' };
+  const other = (state: CaseState, reportedAt = '2026-11-21T02:00:00Z') => ({ state, reportedAt });
+  expect(mayBeMainCase(other('handling'), one)).toBe(true);
+  expect(mayBeMainCase(other('closed'), one)).toBe(false);
+  expect(mayBeMainCase(other('merged'), one)).toBe(false);
+  expect(mayBeMainCase(other('handling', '2026-11-21T03:00:01Z'), one)).toBe(false);
+});
+
+test('a standard whose problem is called like its kind is named once', () => {
+  expect(sayStandard('道路破损 · 道路破损')).toBe('道路破损');
+  expect(sayStandard('井盖 · 缺失')).toBe('井盖 · 缺失');
 });
 
 test('the district is named once', () => {

@@ -12,9 +12,23 @@ export type Said = { text: string; tone: 'plain' | 'quiet' | 'warn' | 'bad' };
 
 type Timed = { state: CaseState; dueAt: string | null; isOverdue: boolean; reportedAt: string };
 
-/** Only a case that is still under way can take another one in. */
-export const mayBeMainCase = (state: CaseState): boolean =>
-  STATES[state].stage > 0 && STATES[state].stage < 7;
+/** Only a case that is still under way and was reported first can take this one in. */
+export const mayBeMainCase = (
+  other: { state: CaseState; reportedAt: string },
+  one: { reportedAt: string },
+): boolean => {
+  const { stage } = STATES[other.state];
+  return stage > 0 && stage < 7 && Date.parse(other.reportedAt) <= Date.parse(one.reportedAt);
+};
+
+/** Day and number: within one city the first part is the same for all. */
+export const shortCaseNo = (caseNo: string): string => caseNo.split('-').slice(1).join('-');
+
+/** Kind and problem of a standard, once when both say the same. */
+export function sayStandard(name: string): string {
+  const [category, problem] = name.split(' · ');
+  return category === problem ? category! : name;
+}
 
 const HOUR_MS = 3_600_000;
 
@@ -24,6 +38,7 @@ export function sayTimeLeft(row: Timed, now: Date): Said {
   if (stage === 0 || stage === 7) return { text: '', tone: 'quiet' };
   if (stage === 6)
     return row.isOverdue ? { text: '处置超时', tone: 'bad' } : { text: '处置按时', tone: 'quiet' };
+  if (stage === 4 && row.dueAt === null) return { text: '暂停计时', tone: 'quiet' };
   if (row.dueAt === null) {
     const waitedMs = now.getTime() - Date.parse(row.reportedAt);
     return { text: `已等 ${formatSpan(waitedMs)}`, tone: waitedMs > HOUR_MS ? 'warn' : 'quiet' };

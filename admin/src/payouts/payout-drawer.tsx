@@ -10,11 +10,12 @@ import { ApproveBlock } from './approve-block.tsx';
 import { EXCHANGE_NAMES, NEXT_STEPS, STATE_COLORS, sayHttp } from './payout-words.ts';
 import styles from './payouts.module.css';
 import { usePayout } from './queries.ts';
+import { VendorWord } from './vendor-word.tsx';
 
 /** The whole story of one payout, from the claim to the last word of WeChat. */
 export function PayoutDrawer({ id, onClose }: { id?: string; onClose: () => void }) {
   return (
-    <Drawer open={id !== undefined} onClose={onClose} title="付款经过" size={860} destroyOnHidden>
+    <Drawer open={id !== undefined} onClose={onClose} title="付款经过" size={1040} destroyOnHidden>
       {id && <Story id={id} />}
     </Drawer>
   );
@@ -77,7 +78,7 @@ function Summary({ payout }: Pick<PayoutStory, 'payout'>) {
         },
         { key: 'claimed', label: '申请时间', children: <Time at={payout.claimedAt} /> },
         { key: 'attempt', label: '第几次领取', children: payout.attempt },
-        { key: 'why', label: '原因', span: 'filled', children: payout.why ?? '—' },
+        { key: 'why', label: '原因', span: 'filled', children: <VendorWord code={payout.why} /> },
       ]}
     />
   );
@@ -95,10 +96,18 @@ function Exchanges({ exchanges }: Pick<PayoutStory, 'exchanges'>) {
         columns={[
           { title: '时间', render: (_, row) => <Time at={row.at} /> },
           { title: '事项', render: (_, row) => EXCHANGE_NAMES[row.kind] },
-          { title: 'HTTP', className: 'number', render: (_, row) => sayHttp(row.http) },
-          { title: '微信的答复', render: (_, row) => row.said || '—' },
+          { title: '微信的答复', className: styles.said, render: (_, row) => <Said {...row} /> },
         ]}
       />
     </section>
+  );
+}
+
+function Said({ said, http, kind }: PayoutStory['exchanges'][number]) {
+  return (
+    <>
+      <VendorWord code={said} />{' '}
+      {kind !== 'callback' && http !== 0 && <span className="quiet">（{sayHttp(http)}）</span>}
+    </>
   );
 }

@@ -1,6 +1,7 @@
 import type { PayoutSwitch } from '@suishoupai/api/contract';
 import { Button, Skeleton } from 'antd';
 import { useState } from 'react';
+import { useMe } from '../accounts/queries.ts';
 import { ErrorBlock } from '../ui/error-block.tsx';
 import { Time } from '../ui/time.tsx';
 import { PayoutSwitchDialog } from './payout-switch-dialog.tsx';
@@ -10,11 +11,14 @@ import { useMayMoveMoney, usePayoutSwitch } from './queries.ts';
 /** Whether money leaves the house at this moment; one person stops it, two start it again. */
 export function PayoutSwitchBar() {
   const now = usePayoutSwitch();
+  const me = useMe();
   const mayTurn = useMayMoveMoney();
   const [isOpen, setIsOpen] = useState(false);
   if (now.error) return <ErrorBlock error={now.error} retry={() => void now.refetch()} />;
   if (!now.data) return <Skeleton.Button active block />;
-  const { isRunning } = now.data;
+  const { isRunning, startAskedBy } = now.data;
+  // The one who asked has done what one person can do.
+  const isAskedByMe = !isRunning && startAskedBy !== null && startAskedBy === me.data?.name;
   return (
     <section
       className={`pane ${styles.switch} ${isRunning ? '' : styles.stopped}`}
@@ -25,19 +29,22 @@ export function PayoutSwitchBar() {
       </strong>
       <Since state={now.data} />
       {mayTurn && (
-        <Button danger={isRunning} onClick={() => setIsOpen(true)}>
-          {isRunning ? '暂停付款' : now.data.startAskedBy ? '确认恢复付款' : '申请恢复付款'}
+        <Button danger={isRunning} disabled={isAskedByMe} onClick={() => setIsOpen(true)}>
+          {isAskedByMe ? '需另一人确认' : isRunning ? '暂停付款' : sayStart(now.data)}
         </Button>
       )}
       <PayoutSwitchDialog
         turn={isRunning ? 'stop' : 'start'}
-        askedBy={now.data.startAskedBy}
+        askedBy={startAskedBy}
         isOpen={isOpen}
         onClose={() => setIsOpen(false)}
       />
     </section>
   );
 }
+
+const sayStart = ({ startAskedBy }: PayoutSwitch): string =>
+  startAskedBy ? '确认恢复付款' : '申请恢复付款';
 
 function Since({ state }: { state: PayoutSwitch }) {
   return (

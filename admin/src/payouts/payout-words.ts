@@ -33,7 +33,7 @@ export const EXCHANGE_NAMES: Record<PayoutStory['exchanges'][number]['kind'], st
   callback: '微信回调',
 };
 
-export const sayHttp = (http: number): string => (http === 0 ? '没有应答' : String(http));
+export const sayHttp = (http: number): string => (http === 0 ? '没有应答' : `应答 ${http}`);
 
 export const DIFFERENCE_NAMES: Record<Difference['kind'], string> = {
   missing_in_bill: '我方有，微信账单没有',

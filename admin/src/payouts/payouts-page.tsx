@@ -1,7 +1,6 @@
 import { PAYOUT_STATES, type PayoutRow, payoutState } from '@suishoupai/api/contract';
 import { type TableProps, Tag } from 'antd';
 import { z } from 'zod';
-import { Clip } from '../ui/list/clip.tsx';
 import { DataTable, OpenCell } from '../ui/list/data-table.tsx';
 import { FilterTabs } from '../ui/list/filter-tabs.tsx';
 import { ListPage } from '../ui/list/list-page.tsx';
@@ -13,6 +12,7 @@ import { PayoutDrawer } from './payout-drawer.tsx';
 import { PayoutSwitchBar } from './payout-switch-bar.tsx';
 import { STATE_COLORS } from './payout-words.ts';
 import { usePayouts } from './queries.ts';
+import { VendorWord } from './vendor-word.tsx';
 
 const address = z.object({
   state: payoutState.optional().catch(undefined),
@@ -38,7 +38,7 @@ const columnsOf = (open: (id: string) => void): TableProps<PayoutRow>['columns']
   { title: '第几次', align: 'right', className: 'number', render: (_, row) => row.attempt },
   { title: '申请时间', render: (_, row) => <Time at={row.claimedAt} /> },
   { title: '最近发送', render: (_, row) => (row.lastSentAt ? <Time at={row.lastSentAt} /> : '—') },
-  { title: '原因', render: (_, row) => <Clip text={row.why ?? '—'} widthPx={220} /> },
+  { title: '原因', render: (_, row) => <VendorWord code={row.why} /> },
 ];
 
 export default function PayoutsPage() {

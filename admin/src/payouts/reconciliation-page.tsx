@@ -1,7 +1,8 @@
 import type { ReconciliationDay } from '@suishoupai/api/contract';
-import { Button, Input, type TableProps, Tag } from 'antd';
+import { Button, type TableProps, Tag } from 'antd';
 import { useState } from 'react';
 import { z } from 'zod';
+import { DayField } from '../ui/day-field.tsx';
 import { ErrorBlock } from '../ui/error-block.tsx';
 import { cityDay } from '../ui/format-time.ts';
 import { DataTable, OpenCell } from '../ui/list/data-table.tsx';
@@ -56,7 +57,7 @@ const columnsOf = (open: (day: string) => void): TableProps<ReconciliationDay>['
 /** Ours, WeChat's and what lies between them, day by day. */
 export default function ReconciliationPage() {
   const [{ day, cursor }, setAddress] = useUrlState(address);
-  const [asked, setAsked] = useState(() => cityDay(new Date(), -1));
+  const [asked, setAsked] = useState<string | undefined>(() => cityDay(new Date(), -1));
   const days = useReconciliationDays(cursor);
   const run = useReconcile();
   const mayRun = useMayMoveMoney();
@@ -65,19 +66,19 @@ export default function ReconciliationPage() {
       filters={
         mayRun && (
           <>
-            <Input
-              type="date"
-              aria-label="对账日期"
-              style={{ width: 160 }}
+            <DayField
+              label="对账日期"
               max={cityDay(new Date(), -1)}
               value={asked}
-              onChange={(event) => setAsked(event.target.value)}
+              onChange={setAsked}
             />
             <Button
               type="primary"
               disabled={!asked}
               loading={run.isPending}
-              onClick={() => run.mutate(asked, { onSuccess: () => setAddress({ day: asked }) })}
+              onClick={() =>
+                asked && run.mutate(asked, { onSuccess: () => setAddress({ day: asked }) })
+              }
             >
               对账
             </Button>

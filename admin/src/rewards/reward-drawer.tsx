@@ -12,7 +12,7 @@ import { TransferTable } from './transfer-table.tsx';
 export function RewardDrawer(props: { reward: RewardRow | null; onClose: () => void }) {
   const { reward, onClose } = props;
   return (
-    <Drawer open={reward !== null} onClose={onClose} title="奖励明细" size={820} destroyOnHidden>
+    <Drawer open={reward !== null} onClose={onClose} title="奖励明细" size={1040} destroyOnHidden>
       {reward && <RewardStory reward={reward} />}
     </Drawer>
   );

@@ -5,7 +5,8 @@ import { Suspense, useState } from 'react';
 import { Outlet, useLocation, useNavigate } from 'react-router';
 import { LoginAgain } from '../accounts/login-again.tsx';
 import { useCity, useLogout } from '../accounts/queries.ts';
-import { menuOf } from '../modules.ts';
+import { menuOf, pages } from '../modules.ts';
+import { MessageBell } from '../supervision/message-bell.tsx';
 import { useBenchKey } from '../ui/use-bench-key.ts';
 import styles from './app-shell.module.css';
 import { KeyList } from './key-list.tsx';
@@ -20,13 +21,14 @@ export function AppShell({ me }: { me: Staff }) {
   useBenchKey('shift+slash', () => setShowsKeys(true));
   const menu = menuOf(me);
   const here = menu.find((page) => pathname.startsWith(page.path));
+  const title = here?.label ?? pages.find((page) => page.path === pathname)?.title ?? '随手拍';
   const leave = () =>
     logout.mutate(undefined, { onSettled: () => navigate('/login', { replace: true }) });
   return (
     <div className={styles.shell}>
       <SideMenu menu={menu} />
       <header className={styles.header}>
-        <h1 className={styles.title}>{here?.label ?? '随手拍'}</h1>
+        <h1 className={styles.title}>{title}</h1>
         <span className={`quiet ${styles.city}`}>{city.data?.name}</span>
         <p className={styles.person}>
           <strong>{me.name}</strong>
@@ -41,6 +43,7 @@ export function AppShell({ me }: { me: Staff }) {
           aria-label="快捷键一览"
           onClick={() => setShowsKeys(true)}
         />
+        <MessageBell />
         <Button type="text" icon={<LogoutOutlined />} loading={logout.isPending} onClick={leave}>
           退出
         </Button>

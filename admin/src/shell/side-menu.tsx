@@ -1,9 +1,14 @@
 import {
   AccountBookOutlined,
+  ApartmentOutlined,
   AuditOutlined,
+  BarChartOutlined,
+  FileSearchOutlined,
   FundOutlined,
   GiftOutlined,
+  NotificationOutlined,
   PayCircleOutlined,
+  ProfileOutlined,
   UnorderedListOutlined,
 } from '@ant-design/icons';
 import type { ComponentType } from 'react';
@@ -18,6 +23,11 @@ const ICONS: Record<string, ComponentType> = {
   rewards: GiftOutlined,
   payouts: PayCircleOutlined,
   reconciliation: AccountBookOutlined,
+  supervision: NotificationOutlined,
+  audit: FileSearchOutlined,
+  standards: ProfileOutlined,
+  duties: ApartmentOutlined,
+  evaluation: BarChartOutlined,
 };
 
 /** A column at the left; a bar at the bottom of a phone. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { cityDay, formatFullTime, formatSpan, formatTime } from './format-time.ts';
+import { cityDay, formatFullTime, formatHours, formatSpan, formatTime } from './format-time.ts';
 
 const now = new Date('2026-11-21T04:00:00Z');
 
@@ -25,4 +25,11 @@ test('a span is told in its two largest units', () => {
   expect(formatSpan(-72 * 60_000)).toBe('1 时 12 分');
   expect(formatSpan(51 * 3_600_000)).toBe('2 天 3 时');
   expect(formatSpan(20 * 86_400_000 + 3_600_000)).toBe('20 天');
+});
+
+test('counted time is told in hours, because a working day has fewer than 24', () => {
+  expect(formatHours(16 * 3_600_000)).toBe('16 小时');
+  expect(formatHours(26.5 * 3_600_000)).toBe('26 小时 30 分');
+  expect(formatHours(4 * 3_600_000 - 20_000)).toBe('4 小时');
+  expect(formatHours(0)).toBe('0 分');
 });

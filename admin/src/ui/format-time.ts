@@ -47,3 +47,13 @@ export function formatSpan(spanMs: number): string {
   if (hours > 0) return minutes > 0 ? `${hours} 时 ${minutes} 分` : `${hours} 时`;
   return minutes > 0 ? `${minutes} 分` : `${seconds} 秒`;
 }
+
+/** A stretch of counted time; working hours do not add up to calendar days, so it stays in hours. */
+export function formatHours(spanMs: number): string {
+  const minutes = Math.round(Math.abs(spanMs) / 60_000);
+  const hours = Math.floor(minutes / 60);
+  const rest = minutes % 60;
+  return [hours > 0 && `${hours} 小时`, (rest > 0 || hours === 0) && `${rest} 分`]
+    .filter(Boolean)
+    .join(' ');
+}

@@ -100,7 +100,7 @@ async function fill(): Promise<void> {
         unit_name: null,
         note: null,
         at: now,
-        payload: {},
+        asked: {},
       });
   }
 }

@@ -3,17 +3,19 @@ import { hashPassword, insertStaff, insertUnits } from '../core/accounts/index.t
 import {
   insertAreas,
   insertCalendarYear,
-  insertCategories,
   insertPicks,
   insertPlaces,
+  insertScheme,
   insertStandards,
   writeSettings,
 } from '../core/city/index.ts';
+import { insertDuties } from '../modules/routing/index.ts';
 import { addresses } from './city/addresses.ts';
 import { areas, cityHotline, cityName } from './city/areas.ts';
 import { calendarYears } from './city/calendar.ts';
-import { categories, categoryScheme } from './city/categories.ts';
+import { duties } from './city/duties.ts';
 import { picker } from './city/picker.ts';
+import { schemes } from './city/schemes.ts';
 import { staff } from './city/staff.ts';
 import { standards } from './city/standards.ts';
 import { units } from './city/units.ts';
@@ -42,16 +44,8 @@ export async function buildCity(context: Context): Promise<void> {
         latitude: one.latitude,
       })),
     );
-    await insertCategories(
-      session,
-      categoryScheme,
-      categories.map(({ key, kind, majorName, name }) => ({
-        key,
-        kind: kind === 'part' ? 'P' : 'E',
-        majorName,
-        name,
-      })),
-    );
+    for (const { categories, ...scheme } of schemes)
+      await insertScheme(session, scheme, categories);
     await insertPicks(
       session,
       picker.map(({ mapsTo, ...choice }) => ({ ...choice, categoryKeys: mapsTo })),
@@ -65,6 +59,7 @@ export async function buildCity(context: Context): Promise<void> {
         position,
       })),
     );
+    await insertDuties(session, duties);
     for (const person of staff)
       await insertStaff(session, {
         id: person.id,

@@ -23,7 +23,15 @@ export type Ending =
   | 'closed'
   | 'reworked'
   | 'rated'
-  | 'voided';
+  | 'voided'
+  | 'verifying'
+  | 'transferred'
+  | 'suspended'
+  | 'enforcing'
+  | 'asked'
+  | 'force_closed'
+  | 'disputed'
+  | 'appealed';
 
 export type DemoCase = {
   serial: number;
@@ -50,6 +58,9 @@ const OLD: [Ending, number][] = [
   ['merged', 4],
   ['voided', 2],
   ['checked', 3],
+  ['transferred', 3],
+  ['suspended', 2],
+  ['force_closed', 1],
 ];
 const YOUNG: [Ending, number][] = [
   ['reported', 30],
@@ -62,6 +73,11 @@ const YOUNG: [Ending, number][] = [
   ['failed_check', 4],
   ['checked', 5],
   ['merged', 4],
+  ['verifying', 4],
+  ['enforcing', 2],
+  ['asked', 4],
+  ['disputed', 3],
+  ['appealed', 2],
 ];
 
 const HOUR = 3600_000;

@@ -25,6 +25,13 @@ const STEPS: Record<string, string[]> = {
   submit: ['已清理完毕，现场恢复整洁', '已修复，请核查', '已处置到位，安排人员巡查'],
   feedback: ['情况属实，已处置完毕', '已按标准处置，现场已确认'],
   fail: ['边角仍有遗留，请继续清理'],
+  transfer_out: ['机动车违停，转公安交警处理'],
+  appeal: ['现场确实有问题，请再看一次'],
+  ask_extension: ['配件需要采购，申请延期一次'],
+  ask_suspension: ['冬季不具备施工条件，申请挂账'],
+  hand_to_enforcement: ['当事人拒不整改，移交执法'],
+  force_close: ['该路段已整体拆除改造'],
+  dispute: ['照片是别处的，垃圾还在'],
   evaluate: ['处理很快，点赞', '满意', '谢谢，希望保持'],
 };
 

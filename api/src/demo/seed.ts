@@ -111,7 +111,7 @@ async function joinCitizens(joinedAt: Date): Promise<DemoReporter[]> {
 
 /** Several lives at once; merged reports wait until the others are there to be merged into. */
 async function writeCases(plan: DemoCase[], reporters: DemoReporter[], now: Date): Promise<number> {
-  const open = new Map<string, string>();
+  const open: { areaId: string; caseId: string; reportedAt: Date }[] = [];
   const [merged, others] = [
     plan.filter((one) => one.ending === 'merged'),
     plan.filter((one) => one.ending !== 'merged'),
@@ -121,9 +121,12 @@ async function writeCases(plan: DemoCase[], reporters: DemoReporter[], now: Date
     const reporter = reporters[demo.citizen];
     if (!reporter) throw new Error(`no citizen ${demo.citizen}`);
     const writer = new CaseWriter(context, demo, reporter);
-    await writer.write(now, open.get(demo.address.divisionCode));
+    const areaId = demo.address.divisionCode;
+    // The main case is the one that was there first.
+    const main = open.find((one) => one.areaId === areaId && one.reportedAt < demo.reportedAt);
+    await writer.write(now, main?.caseId);
     if (['filed', 'dispatched', 'handling'].includes(demo.ending))
-      open.set(demo.address.divisionCode, writer.caseId);
+      open.push({ areaId, caseId: writer.caseId, reportedAt: demo.reportedAt });
     if (++written % 50 === 0) console.log(`案件 ${written} / ${plan.length}`);
   };
   for (const batch of [others, merged]) await inParallel(batch, AT_ONCE, write);

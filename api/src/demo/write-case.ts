@@ -1,6 +1,7 @@
 import type { Context } from '../context.ts';
 import { actOnCase, reportCase, staffDoer } from '../core/cases/index.ts';
 import { finishUpload, type Owner, startUpload } from '../core/files/index.ts';
+import { nextDay, shanghaiDay } from '../lib/clock.ts';
 import { newId } from '../lib/ids.ts';
 import type { StaffActor } from '../module.ts';
 import { staff } from './city/staff.ts';
@@ -13,6 +14,14 @@ const MINUTE = 60_000;
 /** Steps of a demo case, in order; each ending is a prefix of this road, or leaves it. */
 const ROADS: Record<Ending, readonly string[]> = {
   reported: [],
+  verifying: ['request_verify'],
+  transferred: ['transfer_out'],
+  appealed: ['reject', 'appeal'],
+  suspended: ['file', 'dispatch', 'receive', 'ask_suspension', 'grant_suspension'],
+  enforcing: ['file', 'dispatch', 'receive', 'hand_to_enforcement'],
+  asked: ['file', 'dispatch', 'receive', 'ask_extension'],
+  force_closed: ['file', 'dispatch', 'receive', 'force_close'],
+  disputed: ['file', 'dispatch', 'receive', 'submit', 'feedback', 'pass', 'close', 'dispute'],
   rejected: ['reject'],
   withdrawn: ['withdraw'],
   merged: ['merge'],
@@ -57,6 +66,15 @@ const WAITS: Record<string, number> = {
   pass: 50,
   close: 25,
   evaluate: 200,
+  request_verify: 8,
+  transfer_out: 15,
+  appeal: 90,
+  ask_extension: 40,
+  ask_suspension: 60,
+  grant_suspension: 30,
+  hand_to_enforcement: 60,
+  force_close: 300,
+  dispute: 180,
 };
 
 export type DemoReporter = { id: string; name: string };
@@ -162,6 +180,43 @@ export class CaseWriter {
       pass: async () =>
         this.act(inspector, { action: 'check_pass', photoIds: await onSite(inspector) }),
       close: () => this.act(pickStaff('duty_chief', demo.serial), { action: 'close' }),
+      request_verify: () =>
+        this.act(pickStaff('acceptor', demo.serial), { action: 'request_verify' }),
+      transfer_out: () =>
+        this.act(pickStaff('acceptor', demo.serial), {
+          action: 'transfer_out',
+          reason: 'police',
+          note,
+        }),
+      appeal: () => this.actAsReporter({ action: 'appeal_rejection', note }),
+      ask_extension: () => this.act(demo.leaderId, { action: 'ask_extension', note }),
+      ask_suspension: () =>
+        this.act(demo.leaderId, {
+          action: 'ask_suspension',
+          reason: 'season',
+          until: nextDay(shanghaiDay(new Date()), 60),
+          note,
+        }),
+      grant_suspension: () =>
+        this.act(pickStaff('dispatcher', demo.serial), { action: 'grant_suspension' }),
+      hand_to_enforcement: () =>
+        this.act(demo.leaderId, {
+          action: 'hand_to_enforcement',
+          fileNo: `执〔${this.at.getFullYear()}〕${demo.serial + 1}号`,
+          note,
+        }),
+      force_close: async () => {
+        const leader = pickStaff('centre_leader', 0);
+        await this.act(leader, {
+          action: 'force_close',
+          note,
+          photoIds: [await this.upload({ kind: 'staff', id: leader }, 'after')],
+        });
+      },
+      dispute: async () => {
+        const photoIds = [await this.upload({ kind: 'citizen', id: this.reporter.id }, 'before')];
+        await this.actAsReporter({ action: 'dispute', note, photoIds });
+      },
       withdraw: () => this.actAsReporter({ action: 'withdraw' }),
       evaluate: () =>
         this.actAsReporter({ action: 'evaluate', stars: 3 + (demo.serial % 3), note }),

@@ -4,6 +4,7 @@ import { CASE_STAFF } from '../../contract/roles.ts';
 import { type ActDoer, actOnCase } from '../core/cases/index.ts';
 import { WORKFLOW } from '../core/cases/workflow.ts';
 import { build } from '../lib/db.ts';
+import { uploadPhoto } from '../testing/people.ts';
 import { Road } from '../testing/roads.ts';
 import { startCity, type TestCity } from '../testing/start-city.ts';
 
@@ -13,7 +14,10 @@ const ROADS: Record<CaseState, (road: Road) => Promise<unknown>> = {
   pending_register: (road) => road.act('acceptor', { action: 'accept', standardId: 's-litter' }),
   rejected: (road) => road.reject(),
   merged: async (road) => {
+    // The one that was there first is the main one: this road follows it.
     const main = await Road.reported(road.city);
+    const { db } = road.city.context;
+    await db.write(build('cases').where('id', main.caseId).update({ reported_at: '2026-11-01' }));
     await road.act('acceptor', { action: 'merge', mainCaseId: main.caseId });
   },
   pending_dispatch: async (road) => {
@@ -39,6 +43,32 @@ const ROADS: Record<CaseState, (road: Road) => Promise<unknown>> = {
   pending_close: async (road) => {
     await ROADS.pending_check(road);
     await road.check();
+  },
+  verifying: (road) => road.act('acceptor', { action: 'request_verify' }),
+  transferred: (road) =>
+    road.act('acceptor', { action: 'transfer_out', reason: 'police', note: '转公安' }),
+  suspended: async (road) => {
+    await ROADS.handling(road);
+    await road.act('env_head', {
+      action: 'ask_suspension',
+      reason: 'season',
+      until: '2027-03-01',
+      note: '冬季不能施工',
+    });
+    await road.act('dispatcher', { action: 'grant_suspension' });
+  },
+  enforcing: async (road) => {
+    await ROADS.handling(road);
+    await road.act('env_head', {
+      action: 'hand_to_enforcement',
+      fileNo: '执 2026-7',
+      note: '移交',
+    });
+  },
+  force_closed: async (road) => {
+    await ROADS.handling(road);
+    const photoIds = [await uploadPhoto(await road.as('leader'))];
+    await road.act('leader', { action: 'force_close', note: '道路拆除', photoIds });
   },
   closed: async (road) => {
     await ROADS.pending_close(road);
@@ -105,13 +135,16 @@ describe('a city with a duty chief', () => {
           unitId: 'u-env',
           handlerId: 's-env_worker',
           stars: 5,
+          fileNo: '1',
+          until: '2026-12-01',
+          photoIds: [],
         }).catch((error) => error);
         expect([403, 409], `${state} ${action} ${role}`).toContain(refused?.status);
       }
       expect(await snapshot()).toEqual(before);
       const audit = await db.rows(build('refused_actions').where('case_id', road.caseId));
       expect(audit).toHaveLength(outside.length);
-      expect(outside.length).toBeGreaterThan(280);
+      expect(outside.length).toBeGreaterThan(600);
     },
   );
 });

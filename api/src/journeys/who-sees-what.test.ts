@@ -99,4 +99,16 @@ describe('who sees what', () => {
     expect(new Set(ids).size).toBe(7);
     expect(ids).toHaveLength(7);
   });
+
+  it('every list can be searched in Chinese', async () => {
+    const acceptor = await staff(city, 'acceptor');
+    const found = await acceptor.listCases({ query: { text: '解放路' } });
+    expect(found.items.map((one) => one.id)).toContain(east.caseId);
+    const finance = await staff(city, 'finance');
+    expect((await finance.listRewards({ query: { text: '市民' } })).items.length).toBeGreaterThan(
+      0,
+    );
+    expect((await finance.listPayouts({ query: { text: '市民' } })).items).toEqual([]);
+    expect((await finance.listTransfers({ query: { account: '账户' } })).items).toEqual([]);
+  });
 });

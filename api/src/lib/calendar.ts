@@ -68,9 +68,7 @@ export function addRunning(
     for (const [opens, closes] of windowsOn(day, unit, calendar)) {
       const begin = Math.max(opens, fromMs);
       if (closes <= begin) continue;
-      // Strictly less, so that a full day later is the same minute and not the midnight before it.
-      if (leftMs < closes - begin || (leftMs === closes - begin && unit === 'work_hour'))
-        return new Date(startOfDay(day).getTime() + begin + leftMs);
+      if (leftMs <= closes - begin) return new Date(startOfDay(day).getTime() + begin + leftMs);
       leftMs -= closes - begin;
     }
   }

@@ -6,11 +6,13 @@ import {
   insertCalendarYear,
   insertPicks,
   insertPlaces,
+  insertScheme,
   insertStandards,
   writeSettings,
 } from '../core/city/index.ts';
 import { fundPool, publishProgramme } from '../core/rewards/index.ts';
 import { shanghaiDay } from '../lib/clock.ts';
+import { type DutyRow, insertDuties } from '../modules/routing/index.ts';
 
 /** Two districts side by side, one degree wide: east and west of 119.5° E. */
 const square = (west: number): [number, number][] => [
@@ -48,6 +50,20 @@ const UNITS = [
     mayHandle: true,
     areaId: null,
   },
+  ...(
+    [
+      ['u-district', '西区城管局', 'district', 'u-centre'],
+      ['u-street', '人民街道', 'street', 'u-district'],
+      ['u-community', '第一社区', 'community', 'u-street'],
+    ] as const
+  ).map(([id, name, level, parentId]) => ({
+    id,
+    name,
+    level,
+    parentId,
+    mayHandle: true,
+    areaId: WEST.id,
+  })),
   {
     id: 'u-east',
     name: '东区分中心',
@@ -57,6 +73,26 @@ const UNITS = [
     areaId: EAST.id,
   },
 ] as const;
+
+const since = { priority: 1, valid_from: '2026-01-01', valid_to: null } as const;
+const DUTIES: DutyRow[] = [
+  {
+    ...since,
+    id: '01KAD0000000000000000DVTY1',
+    category_prefix: 'E0110',
+    area_id: WEST.id,
+    unit_id: 'u-env',
+    basis: 'territory',
+  },
+  {
+    ...since,
+    id: '01KAD0000000000000000DVTY2',
+    category_prefix: 'E01',
+    area_id: null,
+    unit_id: 'u-roads',
+    basis: 'territory',
+  },
+];
 
 /** One person per role, and some more where a story needs them: username → [unit, roles]. */
 const STAFF: Record<string, [string, StaffRole[]]> = {
@@ -79,6 +115,9 @@ const STAFF: Record<string, [string, StaffRole[]]> = {
   env_both: ['u-env', ['handler', 'inspector', 'duty_chief']],
   centre_both: ['u-centre', ['inspector', 'duty_chief']],
   east_acceptor: ['u-east', ['acceptor']],
+  district_head: ['u-district', ['dept_leader']],
+  street_head: ['u-street', ['dept_leader']],
+  community_head: ['u-community', ['dept_leader', 'handler']],
 };
 
 /** A city small enough to know by heart. `registersByAcceptor` false adds the duty chief's own step. */
@@ -131,6 +170,21 @@ export async function buildSmallCity(
         rewardClass: 'A',
       },
     ]);
+    await insertScheme(
+      session,
+      {
+        id: 'gbt30428_2',
+        title: 'GB/T 30428.2',
+        version: '1',
+        note: '小城所用',
+        isInUse: true,
+      },
+      [
+        { key: 'E0110', kind: 'E', majorName: '市容环境', name: '暴露垃圾' },
+        { key: 'E0113', kind: 'E', majorName: '市容环境', name: '道路破损' },
+        { key: 'P0102', kind: 'P', majorName: '公用设施', name: '污水井盖' },
+      ],
+    );
     await insertStandards(session, [
       {
         id: 's-litter',
@@ -164,6 +218,7 @@ export async function buildSmallCity(
       session,
       UNITS.map((unit, position) => ({ ...unit, position })),
     );
+    await insertDuties(session, DUTIES);
     for (const [username, [unitId, roles]] of Object.entries(STAFF))
       await insertStaff(session, {
         id: `s-${username}`,

@@ -29,7 +29,8 @@ export async function addPhotos(draftId: string): Promise<void> {
   if (added.length > 0) changeDraft(draftId, { photos: [...before, ...added] });
 }
 
-async function takePhotos(count: number): Promise<DraftPhoto[]> {
+/** Camera or album; kept on the device until they are dropped. */
+export async function takePhotos(count: number): Promise<DraftPhoto[]> {
   if (!(await acceptPrivacy())) {
     await tell('未同意微信隐私指引，无法使用相机和相册');
     return [];

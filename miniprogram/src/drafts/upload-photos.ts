@@ -42,7 +42,8 @@ async function uploadAll(draftId: string): Promise<unknown> {
   return trouble;
 }
 
-async function uploadPhoto(photo: DraftPhoto): Promise<void> {
+/** One picture on its way to storage; sent again it is the same photo. */
+export async function uploadPhoto(photo: DraftPhoto): Promise<void> {
   const { id, path } = photo;
   setProgress(id, 0);
   const form = await askForForm(photo);

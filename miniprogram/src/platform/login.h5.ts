@@ -7,8 +7,9 @@ export const hasDemoCitizens = true;
 const CURRENT = 'demo-citizen';
 const KNOWN = 'demo-citizens';
 const MAX_KNOWN = 6;
-/** Citizens who already have reports behind them in the demo city. */
+/** Citizens who already have reports and rewards in the demo city. */
 const SAMPLES = ['demo-openid-0001', 'demo-openid-0002', 'demo-openid-0003'];
+export const isSampleCitizen = (openid: string): boolean => SAMPLES.includes(openid);
 
 export async function getLoginCode(): Promise<string> {
   const { code } = await callSandbox<{ code: string }>('/control/weixin/codes', {

@@ -9,5 +9,6 @@ export async function getLoginCode(): Promise<string> {
 }
 
 export const currentDemoCitizen = (): string => '';
+export const isSampleCitizen = (_openid: string): boolean => false;
 export const listDemoCitizens = (): string[] => [];
 export function chooseDemoCitizen(_openid: string): void {}

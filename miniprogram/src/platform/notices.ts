@@ -1,5 +1,7 @@
 import Taro from '@tarojs/taro';
 
+export const NO_NETWORK = '网络不通，请恢复网络后再试';
+
 export async function tell(title: string): Promise<void> {
   await Taro.showToast({ title, icon: 'none', duration: 2500 });
 }
@@ -8,12 +10,13 @@ export async function ask(question: {
   title: string;
   content: string;
   confirmText: string;
+  cancelText?: string;
   isAdverse?: boolean;
 }): Promise<boolean> {
   const { isAdverse, ...words } = question;
   const { confirm } = await Taro.showModal({
-    ...words,
     cancelText: '取消',
+    ...words,
     confirmColor: isAdverse ? '#cf1322' : '#1668dc',
   });
   return confirm;

@@ -1,6 +1,6 @@
 import { caseStateNames } from '@suishoupai/api/contract';
 import { expect, test } from 'vitest';
-import { caseTag, nextWords, rewardHint, stageName, stageOf } from './case-words.ts';
+import { caseTag, nextWords, rewardHint, rewardTag, stageName, stageOf } from './case-words.ts';
 
 test('every state has a tag and a sentence of its own', () => {
   const sentences = caseStateNames.map(nextWords);
@@ -8,11 +8,15 @@ test('every state has a tag and a sentence of its own', () => {
   expect(caseStateNames.every((state) => caseTag(state).text.length > 0)).toBe(true);
 });
 
-test('only a closed case is green, and one that left the loop is grey', () => {
-  expect(caseStateNames.filter((state) => caseTag(state).tone === 'green')).toEqual(['closed']);
+test('only a case that reached the last stage is green, and one that left the loop is grey', () => {
+  expect(caseStateNames.filter((state) => caseTag(state).tone === 'green')).toEqual([
+    'closed',
+    'force_closed',
+  ]);
   expect(caseStateNames.filter((state) => caseTag(state).tone === 'grey')).toEqual([
     'rejected',
     'merged',
+    'transferred',
     'voided',
   ]);
 });
@@ -29,4 +33,12 @@ test('a reward is hinted at only when there is one', () => {
   const reward = { rewardId: null, amountFen: 150, why: null };
   expect(rewardHint({ ...reward, state: 'none' })).toBe('');
   expect(rewardHint({ ...reward, state: 'claimable' })).toBe('奖励 1.50 元待领取');
+});
+
+test('a reward that waits for its owner says so in the same words everywhere', () => {
+  const reward = { rewardId: null, amountFen: 150, why: null };
+  expect(rewardTag('in_payout', 'wait_confirm').text).toBe('待您确认');
+  expect(rewardHint({ ...reward, state: 'waiting_for_you' })).toContain('待您确认');
+  expect(rewardTag('in_payout', 'transferring').text).toBe('发放中');
+  expect(rewardHint({ ...reward, state: 'paid' })).toContain(rewardTag('paid').text);
 });

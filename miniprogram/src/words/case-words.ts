@@ -2,11 +2,12 @@ import {
   type CaseReward,
   type CaseState,
   type MyReward,
-  REWARD_STATES,
+  type PayoutState,
   STAGES,
   STATES,
 } from '@suishoupai/api/contract';
 import { yuan } from './money.ts';
+import { payoutView } from './payout-words.ts';
 
 export type Tone = 'blue' | 'green' | 'orange' | 'red' | 'grey';
 
@@ -16,7 +17,7 @@ export function caseTag(state: CaseState): { text: string; tone: Tone } {
 }
 
 function toneOf(state: CaseState): Tone {
-  if (state === 'closed') return 'green';
+  if (stageOf(state) === STAGES.length) return 'green';
   if (STATES[state].stage === 0) return 'grey';
   return state === 'reported' || state === 'pending_register' ? 'orange' : 'blue';
 }
@@ -24,16 +25,21 @@ function toneOf(state: CaseState): Tone {
 /** What happens next, in one sentence. */
 const NEXT: Record<CaseState, string> = {
   reported: '工作人员将尽快受理，受理前您可以撤回',
+  verifying: '监督员正在现场核实',
   pending_register: '正在按立案标准审核',
   rejected: '本次上报未立案，原因见下方进展',
   merged: '与他人反映的同一问题合并办理',
-  pending_dispatch: '已立案，正在派遣责任单位',
+  transferred: '已转其他部门办理，原因见下方进展',
+  pending_dispatch: '已立案，正在派遣责任单位，随后给出处置期限',
   pending_handle: '已派遣，等待责任单位接收',
   handling: '责任单位正在现场处置',
+  suspended: '受客观条件限制，经审批暂缓处置，条件具备后恢复',
+  enforcing: '已移交执法部门，正在依法办理',
   pending_dept_confirm: '处置完成，责任单位正在确认结果',
   pending_check: '正在安排现场核查',
   pending_close: '核查通过，等待结案',
   closed: '问题已办结，欢迎评价',
+  force_closed: '经指挥中心决定结案，说明见下方进展',
   voided: '本案件已作废',
 };
 export const nextWords = (state: CaseState): string => NEXT[state];
@@ -60,14 +66,20 @@ export function rewardHint(reward: CaseReward): string {
   }
 }
 
-const REWARD_TONES: Record<MyReward['state'], Tone> = {
-  not_rewarded: 'grey',
-  owed: 'orange',
-  in_payout: 'blue',
-  paid: 'green',
-  reversed: 'grey',
+const REWARD_TAGS: Record<MyReward['state'], { text: string; tone: Tone }> = {
+  not_rewarded: { text: '不予奖励', tone: 'grey' },
+  owed: { text: '待领取', tone: 'orange' },
+  in_payout: { text: '发放中', tone: 'blue' },
+  paid: { text: '已到账', tone: 'green' },
+  reversed: { text: '已冲回', tone: 'grey' },
 };
-export const rewardTag = (state: MyReward['state']): { text: string; tone: Tone } => ({
-  text: REWARD_STATES[state],
-  tone: REWARD_TONES[state],
-});
+
+/** The same words wherever a reward is shown; on its way it may wait for a tap of its owner. */
+export function rewardTag(
+  state: MyReward['state'],
+  payout?: PayoutState,
+): { text: string; tone: Tone } {
+  if (state === 'in_payout' && payout === 'wait_confirm')
+    return { text: payoutView(payout).title, tone: 'orange' };
+  return REWARD_TAGS[state];
+}

@@ -12,10 +12,17 @@ test('nobody is told that money arrived before it did', () => {
   expect(states.filter((state) => payoutView(state).title.includes('已到账'))).toEqual(['settled']);
 });
 
-test('a payout is asked after for half a minute, and not while it waits for a person', () => {
-  expect(nextPollMs('sending', 0, false)).toBeGreaterThan(0);
-  expect(nextPollMs('sending', 31_000, false)).toBe(false);
+test('a payout is asked after quickly while it moves or WeChat was just asked, then calmly', () => {
+  const quick = nextPollMs('sending', 0, false);
+  const calm = nextPollMs('wait_confirm', 0, false);
+  expect(Number(quick)).toBeLessThan(Number(calm));
+  expect(nextPollMs('wait_confirm', 0, true)).toBe(quick);
+  expect(nextPollMs('wait_confirm', 90_000, true)).toBe(calm);
+  expect(nextPollMs('sending', 90_000, false)).toBe(calm);
+});
+
+test('what waits for finance is not asked after, and nothing is for ever', () => {
   expect(nextPollMs('requested', 0, false)).toBe(false);
-  expect(nextPollMs('wait_confirm', 0, false)).toBe(false);
-  expect(nextPollMs('wait_confirm', 0, true)).toBeGreaterThan(0);
+  expect(nextPollMs('settled', 0, true)).toBe(false);
+  expect(nextPollMs('wait_confirm', 11 * 60_000, true)).toBe(false);
 });

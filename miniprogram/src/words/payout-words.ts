@@ -29,7 +29,7 @@ const VIEWS: Record<PayoutState, PayoutView> = {
     '微信还没有给出明确结果，系统会自动核对，不会重复付款',
     'moving',
   ),
-  wait_confirm: view('等待您确认', '请点“确认收款”，在微信页面里确认后到账', 'resting'),
+  wait_confirm: view('待您确认', '请点“确认收款”，在微信页面里确认后到账', 'resting'),
   transferring: view('到账中', '您已确认，微信正在转入零钱', 'moving'),
   cancelling: view('正在撤销', '这笔付款正在撤销，钱会回到您的奖励里', 'moving'),
   frozen: view('等待人工核对', '这笔付款需要工作人员核对，钱是安全的', 'resting'),
@@ -38,17 +38,19 @@ const VIEWS: Record<PayoutState, PayoutView> = {
 };
 export const payoutView = (state: PayoutState): PayoutView => VIEWS[state];
 
-const POLL_EVERY_MS = 1500;
-const POLL_FOR_MS = 30_000;
+/** Quickly at first, then calmly, and not for ever: a forgotten page is no burden. */
+const QUICKLY = { everyMs: 1500, forMs: 60_000 };
+const CALMLY = { everyMs: 4000, forMs: 10 * 60_000 };
 
 /** How long to wait before asking again, or false to stop and leave it to a tap. */
 export function nextPollMs(
   state: PayoutState | undefined,
   watchedMs: number,
-  hasConfirmed: boolean,
+  hasAsked: boolean,
 ): number | false {
-  if (state === undefined || watchedMs > POLL_FOR_MS) return false;
-  // WeChat may need a moment to tell of the tap on its own page.
-  const isMoving = payoutView(state).isMoving || (hasConfirmed && state === 'wait_confirm');
-  return isMoving ? POLL_EVERY_MS : false;
+  if (state === undefined || watchedMs > CALMLY.forMs) return false;
+  const { isMoving } = payoutView(state);
+  // The person may also confirm or refuse in WeChat itself, without this page.
+  if (!isMoving && state !== 'wait_confirm') return false;
+  return (isMoving || hasAsked) && watchedMs <= QUICKLY.forMs ? QUICKLY.everyMs : CALMLY.everyMs;
 }

@@ -21,7 +21,9 @@ export default function BenchPage() {
   const isNarrow = useIsNarrow();
   const queue = useQueue({ text, sort });
   const rows = queue.data?.pages.flatMap((page) => page.items) ?? [];
-  const current = id ?? (isNarrow ? undefined : rows[0]?.id);
+  // While a search runs nothing is armed: the rows still shown are those of the last one.
+  const isSearching = queue.isPending || (queue.isPlaceholderData && !id);
+  const current = id ?? (isNarrow || isSearching ? undefined : rows[0]?.id);
   const at = rows.findIndex((row) => row.id === current);
   const go = (to: number) => {
     const row = rows[to];
@@ -42,7 +44,9 @@ export default function BenchPage() {
           current={current}
           text={text}
           sort={sort}
-          onChange={setAddress}
+          onOpen={(opened) => setAddress({ id: opened })}
+          onSearch={(typed) => setAddress({ text: typed, id: undefined })}
+          onSort={(order) => setAddress({ sort: order })}
         />
       )}
       {isNarrow && current && (
@@ -55,9 +59,9 @@ export default function BenchPage() {
         </Button>
       )}
       {current && <CaseView id={current} onDone={onDone} />}
-      {!current && !isNarrow && !queue.isPending && (
+      {!current && !isNarrow && !isSearching && (
         <div className={`pane ${styles.nothing}`}>
-          <Empty description="没有等您处理的案件" />
+          <Empty description={text ? '没有符合的案件' : '没有等您处理的案件'} />
         </div>
       )}
     </div>

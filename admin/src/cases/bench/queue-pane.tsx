@@ -16,7 +16,9 @@ type Props = {
   current?: string;
   text: string;
   sort: 'oldest' | 'newest';
-  onChange: (change: { id?: string; text?: string; sort?: 'oldest' | 'newest' }) => void;
+  onOpen: (id: string) => void;
+  onSearch: (text: string) => void;
+  onSort: (sort: 'oldest' | 'newest') => void;
 };
 
 const ORDERS = [
@@ -25,7 +27,8 @@ const ORDERS = [
 ];
 
 /** Everything that waits for me. */
-export function QueuePane({ queue, rows, current, text, sort, onChange }: Props) {
+export function QueuePane(props: Props) {
+  const { queue, rows, current, text, sort, onOpen, onSearch, onSort } = props;
   const counts = useCaseCounts();
   const now = useNow();
   const list = useRef<HTMLOListElement>(null);
@@ -43,7 +46,7 @@ export function QueuePane({ queue, rows, current, text, sort, onChange }: Props)
           aria-label="排序"
           value={sort}
           options={ORDERS}
-          onChange={(value) => onChange({ sort: value })}
+          onChange={onSort}
         />
         <Button
           size="small"
@@ -52,16 +55,15 @@ export function QueuePane({ queue, rows, current, text, sort, onChange }: Props)
           aria-label="刷新待办"
           onClick={() => void queue.refetch()}
         />
-        <SearchBox
-          value={text}
-          label="编号或地址"
-          onSearch={(typed) => onChange({ text: typed })}
-        />
+        <SearchBox value={text} label="编号或地址" onSearch={onSearch} />
       </header>
       {queue.error && <ErrorBlock error={queue.error} retry={() => void queue.refetch()} />}
       {queue.isPending && !queue.error && <Skeleton active className={styles.pad} />}
       {queue.data && rows.length === 0 && (
-        <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description="没有等您处理的案件" />
+        <Empty
+          image={Empty.PRESENTED_IMAGE_SIMPLE}
+          description={text ? '没有符合的案件' : '没有等您处理的案件'}
+        />
       )}
       <ol ref={list} className={styles.list}>
         {rows.map((row) => (
@@ -70,7 +72,7 @@ export function QueuePane({ queue, rows, current, text, sort, onChange }: Props)
               row={row}
               now={now}
               isCurrent={row.id === current}
-              onOpen={() => onChange({ id: row.id })}
+              onOpen={() => onOpen(row.id)}
             />
           </li>
         ))}

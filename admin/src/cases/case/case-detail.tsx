@@ -11,6 +11,7 @@ import { sayTimeLeft } from '../words.ts';
 import styles from './case-detail.module.css';
 import { CaseFacts } from './case-facts.tsx';
 import { CaseTimeline } from './case-timeline.tsx';
+import { DeadlineLines } from './deadline-lines.tsx';
 
 /** Facts above, decision below; mounted anew for every case. */
 export function CaseDetail({ one, onDone }: { one: StaffCase; onDone: () => void }) {
@@ -34,6 +35,7 @@ export function CaseDetail({ one, onDone }: { one: StaffCase; onDone: () => void
         </div>
         <div className={styles.words}>
           <CaseFacts one={one} />
+          <DeadlineLines deadline={one.deadline} />
           <NearbyList
             one={one}
             onMerge={mayMerge ? (mainCaseId) => decision.open('merge', { mainCaseId }) : undefined}

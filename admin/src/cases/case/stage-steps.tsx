@@ -11,7 +11,7 @@ export function StageSteps({ state, events }: { state: CaseState; events: CaseEv
     <ol className={styles.steps} aria-label="办理阶段">
       {STAGES.map((stage, index) => {
         const isNow = index + 1 === reached;
-        const isPast = index + 1 < reached || state === 'closed';
+        const isPast = index + 1 < reached || STATES[state].stage === STAGES.length;
         const mark = isPast ? styles.past : isNow ? (hasLeft ? styles.left : styles.now) : '';
         return (
           <li key={stage} className={mark} aria-current={isNow ? 'step' : undefined}>

@@ -18,6 +18,12 @@ export function StandardCard({ standard }: { standard: Standard }) {
         <dt>结案</dt>
         <dd>{standard.closingCondition}</dd>
       </div>
+      {standard.legalBasis && (
+        <div>
+          <dt>依据</dt>
+          <dd>{standard.legalBasis}</dd>
+        </div>
+      )}
     </dl>
   );
 }

@@ -1,6 +1,6 @@
 import type { CaseAction, OfferedAction } from '@suishoupai/api/contract';
 import { expect, test } from 'vitest';
-import { assignKeys, forwardFirst } from './assign-keys.ts';
+import { assignKeys } from './assign-keys.ts';
 
 const offer = (action: CaseAction, isAdverse = false): OfferedAction => ({
   action,
@@ -25,11 +25,6 @@ test('an acceptor files with A, refuses with R and merges with M', () => {
     reject: 'R',
     void: 'T',
   });
-});
-
-test('the step forward is the first button', () => {
-  const shown = forwardFirst([offer('dept_reject', true), offer('feedback')]);
-  expect(shown.map((one) => one.action)).toEqual(['feedback', 'dept_reject']);
 });
 
 test('no two buttons share a key, and a key too many is simply missing', () => {

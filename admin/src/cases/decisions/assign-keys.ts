@@ -1,12 +1,8 @@
 import type { CaseAction, OfferedAction } from '@suishoupai/api/contract';
 
-// J, K, B, M and Shift+R have their own meaning on the bench.
+// J, K, B, G, M and Shift+R have their own meaning on the bench.
 const POSITIVE = ['A', 'S', 'D', 'F'];
 const ADVERSE = ['R', 'T', 'Y', 'U'];
-
-/** Steps forward stand before steps back, each in the server's order. */
-export const forwardFirst = (actions: OfferedAction[]): OfferedAction[] =>
-  actions.toSorted((a, b) => Number(a.isAdverse) - Number(b.isAdverse));
 
 /** A for the first step forward, R for the first step back, M for merging: the same fingers for every role. */
 export function assignKeys(actions: OfferedAction[]): Map<CaseAction, string> {

@@ -2,12 +2,21 @@ import type { OfferedAction, StaffCase } from '@suishoupai/api/contract';
 import { Button, Input } from 'antd';
 import { type KeyboardEvent, useEffect, useRef } from 'react';
 import styles from './decision.module.css';
-import { type Field, fieldsOf, isNoteRequired, noteForReason, sayMissing } from './form-fields.ts';
+import { DispatchField } from './dispatch-field.tsx';
+import {
+  type Field,
+  fieldsOf,
+  isNoteRequired,
+  noteForReason,
+  photoName,
+  sayMissing,
+} from './form-fields.ts';
 import { MainCaseField } from './main-case-field.tsx';
 import { HandlerField, UnitField } from './people-fields.tsx';
 import { PhotoField } from './photo-field.tsx';
 import { ReasonField } from './reason-field.tsx';
 import { StandardField } from './standard-field.tsx';
+import { UntilField } from './until-field.tsx';
 import type { Decision } from './use-decision.ts';
 
 type Props = {
@@ -21,9 +30,10 @@ type Props = {
 /** Asks for exactly what the server needs for this action. */
 export function DecisionForm({ one, offer, decision, isSending, onSubmit }: Props) {
   const { draft, uploads } = decision;
-  const missing = uploads.isBusy
-    ? '照片正在上传，请稍候'
-    : sayMissing(offer, draft, uploads.doneIds.length);
+  const fields = fieldsOf(offer);
+  const missing =
+    (fields.includes('photos') ? uploads.sayOpen : null) ??
+    sayMissing(offer, draft, uploads.doneIds.length);
   const submit = useRef<HTMLButtonElement>(null);
   // Once nothing is missing, Enter is the only key left to press.
   useEffect(() => {
@@ -45,7 +55,7 @@ export function DecisionForm({ one, offer, decision, isSending, onSubmit }: Prop
         if (missing === null && !isSending) onSubmit();
       }}
     >
-      {fieldsOf(offer).map((field) => (
+      {fields.map((field) => (
         <FormField key={field} field={field} one={one} offer={offer} decision={decision} />
       ))}
       <p className={styles.missing} role="status">
@@ -60,7 +70,7 @@ export function DecisionForm({ one, offer, decision, isSending, onSubmit }: Prop
           disabled={missing !== null}
           loading={isSending}
         >
-          确认{offer.name}
+          {offer.name.startsWith('确认') ? offer.name : `确认${offer.name}`}
         </Button>
         <Button onClick={decision.close}>取消</Button>
       </div>
@@ -90,7 +100,18 @@ function FormField({ field, one, offer, decision }: FieldProps) {
         />
       );
     case 'unit':
-      return <UnitField value={draft.unitId} onChange={(unitId) => change({ unitId })} />;
+      if (offer.action === 'dispatch')
+        return (
+          <DispatchField one={one} value={draft.unitId} onChange={(unitId) => change({ unitId })} />
+        );
+      return (
+        <UnitField
+          // An order handed down stays in the house.
+          under={offer.action === 'pass_down' ? one.unit?.id : undefined}
+          value={draft.unitId}
+          onChange={(unitId) => change({ unitId })}
+        />
+      );
     case 'handler':
       return (
         <HandlerField
@@ -107,13 +128,20 @@ function FormField({ field, one, offer, decision }: FieldProps) {
           onChange={(mainCaseId) => change({ mainCaseId })}
         />
       );
-    case 'photos':
+    case 'until':
+      return <UntilField value={draft.until} onChange={(until) => change({ until })} />;
+    case 'file_no':
       return (
-        <PhotoField
-          name={offer.needs.includes('check_photo') ? '现场核查照片' : '处置后照片'}
-          uploads={uploads}
+        <Input
+          aria-label="文号"
+          placeholder="文号（必填）"
+          maxLength={40}
+          value={draft.fileNo}
+          onChange={(event) => change({ fileNo: event.target.value })}
         />
       );
+    case 'photos':
+      return <PhotoField name={photoName(offer)} uploads={uploads} />;
     case 'note':
       return <NoteField offer={offer} decision={decision} />;
   }

@@ -1,6 +1,13 @@
 import { actBody, ERRORS, NEEDS, type Need, type OfferedAction } from '@suishoupai/api/contract';
 import { expect, test } from 'vitest';
-import { fieldsOf, isImmediate, noteForReason, sayMissing, toBody } from './form-fields.ts';
+import {
+  fieldsOf,
+  isImmediate,
+  noteForReason,
+  photoName,
+  sayMissing,
+  toBody,
+} from './form-fields.ts';
 
 const offer = (needs: Need[], more: Partial<OfferedAction> = {}): OfferedAction => ({
   action: 'accept',
@@ -70,4 +77,23 @@ test('only what the action asks for is sent, and the contract takes it', () => {
 test('photos travel with the result of handling', () => {
   const body = toBody(offer(['after_photo'], { action: 'submit_result' }), 1, nothing, [photoId]);
   expect(body).toEqual({ action: 'submit_result', version: 1, photoIds: [photoId] });
+});
+
+test('a suspension is asked for until a day, and a case handed over goes under a file number', () => {
+  const suspension = offer(['until', 'note'], { action: 'ask_suspension' });
+  expect(fieldsOf(suspension)).toEqual(['until', 'note']);
+  expect(sayMissing(suspension, { note: '待开春' }, 0)).toBe(ERRORS.until_required[1]);
+  expect(toBody(suspension, 1, { note: '待开春', until: '2027-03-01' }, [])).toMatchObject({
+    until: '2027-03-01',
+  });
+  const handover = offer(['file_no', 'note'], { action: 'hand_to_enforcement' });
+  expect(sayMissing(handover, { note: '移交', fileNo: ' ' }, 0)).toBe(ERRORS.file_no_required[1]);
+  const body = toBody(handover, 1, { note: '移交', fileNo: ' 潍执〔2026〕7 号 ' }, []);
+  expect(body.fileNo).toBe('潍执〔2026〕7 号');
+  expect(actBody.safeParse(body).success).toBe(true);
+});
+
+test('the form says what the photos have to show', () => {
+  expect(photoName(offer(['after_photo']))).toBe('处置后照片');
+  expect(photoName(offer(['note', 'attachment']))).toBe('佐证照片');
 });

@@ -2,6 +2,7 @@ import {
   type ActBody,
   ERRORS,
   type ErrorCode,
+  NEEDS,
   type Need,
   type OfferedAction,
 } from '@suishoupai/api/contract';
@@ -14,9 +15,22 @@ export type Draft = {
   unitId?: string;
   handlerId?: string;
   mainCaseId?: string;
+  until?: string;
+  fileNo?: string;
 };
 
-export type Field = 'reason' | 'standard' | 'unit' | 'handler' | 'main_case' | 'photos' | 'note';
+const ORDER = [
+  'reason',
+  'standard',
+  'unit',
+  'handler',
+  'main_case',
+  'until',
+  'file_no',
+  'photos',
+  'note',
+] as const;
+export type Field = (typeof ORDER)[number];
 
 const FIELD_OF_NEED: Record<Need, Field | null> = {
   reason: 'reason',
@@ -24,19 +38,28 @@ const FIELD_OF_NEED: Record<Need, Field | null> = {
   unit: 'unit',
   handler: 'handler',
   main_case: 'main_case',
+  until: 'until',
+  file_no: 'file_no',
   after_photo: 'photos',
   check_photo: 'photos',
+  dispute_photo: 'photos',
+  attachment: 'photos',
   note: 'note',
   // Only citizens rate, and they do it in the mini-program.
   rating: null,
 };
-const ORDER: Field[] = ['reason', 'standard', 'unit', 'handler', 'main_case', 'photos', 'note'];
 
 /** The fields of the form in reading order; a note may be added to everything. */
 export function fieldsOf(offer: OfferedAction): Field[] {
   const wanted = new Set(offer.needs.map((need) => FIELD_OF_NEED[need]));
   if (offer.reasons.length > 0) wanted.add('reason');
   return ORDER.filter((field) => wanted.has(field) || field === 'note');
+}
+
+/** What the photos of this form have to show. */
+export function photoName(offer: OfferedAction): string {
+  const asked = offer.needs.find((need) => FIELD_OF_NEED[need] === 'photos');
+  return asked ? NEEDS[asked] : '照片';
 }
 
 /** One press is enough when there is nothing to ask and nothing to lose. */
@@ -63,8 +86,12 @@ export function sayMissing(offer: OfferedAction, draft: Draft, photoCount: numbe
     [offer.needs.includes('unit') && !draft.unitId, 'unit_required'],
     [offer.needs.includes('handler') && !draft.handlerId, 'handler_required'],
     [offer.needs.includes('main_case') && !draft.mainCaseId, 'main_case_required'],
+    [offer.needs.includes('until') && !draft.until, 'until_required'],
+    [offer.needs.includes('file_no') && !draft.fileNo?.trim(), 'file_no_required'],
     [offer.needs.includes('after_photo') && photoCount === 0, 'after_photo_required'],
     [offer.needs.includes('check_photo') && photoCount === 0, 'check_photo_required'],
+    [offer.needs.includes('dispute_photo') && photoCount === 0, 'dispute_photo_required'],
+    [offer.needs.includes('attachment') && photoCount === 0, 'attachment_required'],
     [isNoteRequired(offer, draft) && draft.note.trim() === '', 'note_required'],
   ];
   const first = lacks.find(([isLacking]) => isLacking);
@@ -89,6 +116,8 @@ export function toBody(
     ...(fields.has('unit') && { unitId: draft.unitId }),
     ...(fields.has('handler') && { handlerId: draft.handlerId }),
     ...(fields.has('main_case') && { mainCaseId: draft.mainCaseId }),
+    ...(fields.has('until') && { until: draft.until }),
+    ...(fields.has('file_no') && { fileNo: draft.fileNo?.trim() }),
     ...(fields.has('photos') && photoIds.length > 0 && { photoIds }),
   };
 }

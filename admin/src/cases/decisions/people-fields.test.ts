@@ -28,3 +28,10 @@ test('an order can only go to units that take orders, shown under what they belo
     { label: '全市', options: [{ value: '4', label: '单位4' }] },
   ]);
 });
+
+test('a unit hands an order down to its own children only', () => {
+  const units = [unit('1', null, true), unit('2', '1', true), unit('3', '2', true)];
+  expect(groupUnits(units, '1')).toEqual([
+    { label: '单位1', options: [{ value: '2', label: '单位2' }] },
+  ]);
+});

@@ -4,12 +4,12 @@ import { useEffect } from 'react';
 import { ErrorBlock } from '../../ui/error-block.tsx';
 import { useHandlers, useUnits } from '../queries.ts';
 
-/** Units that take orders, under the name of what they belong to. */
-export function groupUnits(units: Unit[]) {
+/** Units that take orders, under the name of what they belong to; only those right below `under`, if given. */
+export function groupUnits(units: Unit[], under?: string) {
   const names = new Map(units.map((unit) => [unit.id, unit.name]));
   const groups = new Map<string, { value: string; label: string }[]>();
   for (const { id, name, parentId, mayHandle } of units) {
-    if (!mayHandle) continue;
+    if (!mayHandle || (under && parentId !== under)) continue;
     const group = names.get(parentId ?? '') ?? '全市';
     groups.set(group, [...(groups.get(group) ?? []), { value: id, label: name }]);
   }
@@ -18,7 +18,7 @@ export function groupUnits(units: Unit[]) {
 
 type Props = { value?: string; onChange: (id: string) => void };
 
-export function UnitField({ value, onChange }: Props) {
+export function UnitField({ value, onChange, under }: Props & { under?: string }) {
   const units = useUnits();
   if (units.error) return <ErrorBlock error={units.error} retry={() => void units.refetch()} />;
   return (
@@ -30,7 +30,8 @@ export function UnitField({ value, onChange }: Props) {
       style={{ width: '100%' }}
       value={value}
       onChange={onChange}
-      options={groupUnits(units.data?.items ?? [])}
+      options={groupUnits(units.data?.items ?? [], under)}
+      notFoundContent={under ? '本单位没有可交办的下级单位' : '没有符合的单位'}
     />
   );
 }

@@ -1,7 +1,7 @@
 import { CameraOutlined, DeleteOutlined, PictureOutlined, RedoOutlined } from '@ant-design/icons';
 import { MAX_PHOTOS, PHOTO_TYPES } from '@suishoupai/api/contract';
 import { Button, Progress } from 'antd';
-import { type ReactNode, useRef } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import styles from './photo-field.module.css';
 import type { Upload, Uploads } from './use-uploads.ts';
 
@@ -36,9 +36,18 @@ function FileButton(props: {
 }
 
 function Tile({ item, uploads }: { item: Upload; uploads: Uploads }) {
+  const [isBroken, setIsBroken] = useState(false);
   return (
     <li className={styles.tile}>
-      <img src={item.previewUrl} alt={`待提交照片 ${item.file.name}`} />
+      {isBroken ? (
+        <span className={styles.broken}>无法预览</span>
+      ) : (
+        <img
+          src={item.previewUrl}
+          alt={`待提交照片 ${item.file.name}`}
+          onError={() => setIsBroken(true)}
+        />
+      )}
       {item.state === 'uploading' && (
         <Progress
           aria-label="上传进度"
@@ -76,7 +85,7 @@ export function PhotoField({ name, uploads }: { name: string; uploads: Uploads }
   return (
     <fieldset className={styles.field}>
       <legend>
-        {name}（{uploads.items.length}/{MAX_PHOTOS}）
+        {name}（已传 {uploads.doneIds.length}/{MAX_PHOTOS}）
       </legend>
       <ul className={styles.tiles}>
         {uploads.items.map((item) => (

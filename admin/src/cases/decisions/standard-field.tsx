@@ -4,7 +4,7 @@ import { useEffect } from 'react';
 import { ErrorBlock } from '../../ui/error-block.tsx';
 import { StandardCard } from '../case/standard-card.tsx';
 import { useStandards } from '../queries.ts';
-import { sayLimit } from '../words.ts';
+import { sayLimit, sayStandard } from '../words.ts';
 
 /** The line of the standard a case is filed under; the likeliest is chosen and can be changed. */
 export function StandardField(props: {
@@ -15,7 +15,9 @@ export function StandardField(props: {
   const { one, value, onChange } = props;
   const standards = useStandards(one.pick.id);
   const items = standards.data?.items ?? [];
-  const likeliest = one.standard?.id ?? items[0]?.id;
+  // The line may have a newer version since.
+  const before = items.find((item) => item.code === one.standard?.code);
+  const likeliest = (before ?? items[0])?.id;
   useEffect(() => {
     if (!value && likeliest) onChange(likeliest);
   });
@@ -35,7 +37,7 @@ export function StandardField(props: {
         onChange={onChange}
         options={items.map((item) => ({
           value: item.id,
-          label: `${item.categoryName} · ${item.problemKind}`,
+          label: sayStandard(`${item.categoryName} · ${item.problemKind}`),
           search: `${item.categoryKey} ${item.categoryName} ${item.problemKind} ${item.filingCondition}`,
           detail: `${item.filingCondition}；${sayLimit(item.limit)}`,
         }))}

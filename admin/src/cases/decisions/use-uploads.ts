@@ -62,9 +62,17 @@ export function useUploads() {
       clear: () => setItems([]),
       retry: (item: Upload) => void send(item.id, item.file),
       doneIds: items.filter((item) => item.state === 'done').map((item) => item.id),
-      isBusy: items.some((item) => item.state === 'uploading'),
+      /** A decision waits until every photo shown is sent or removed: none may get lost on the way. */
+      sayOpen: sayOpen(items),
     }),
     [items, add, remove, send],
   );
 }
+
+function sayOpen(items: Upload[]): string | null {
+  if (items.some((item) => item.state === 'uploading')) return '照片正在上传，请稍候';
+  const failed = items.filter((item) => item.state === 'failed').length;
+  return failed === 0 ? null : `有 ${failed} 张照片没有传上，请重试或移除`;
+}
+
 export type Uploads = ReturnType<typeof useUploads>;

@@ -2,7 +2,7 @@ import { caseState, STATES, type StaffCaseRow } from '@suishoupai/api/contract';
 import { Select, type TableProps } from 'antd';
 import { useNavigate } from 'react-router';
 import { z } from 'zod';
-import { useCity } from '../../accounts/queries.ts';
+import { useCity, useMe } from '../../accounts/queries.ts';
 import { Clip } from '../../ui/list/clip.tsx';
 import { DataTable, OpenCell } from '../../ui/list/data-table.tsx';
 import { FilterTabs } from '../../ui/list/filter-tabs.tsx';
@@ -15,7 +15,7 @@ import { useUrlState } from '../../ui/use-url-state.ts';
 import { useCaseCounts, useCaseList } from '../queries.ts';
 import { StateTag } from '../state-tag.tsx';
 import { ToneText } from '../tone-text.tsx';
-import { sayPlace, sayTimeLeft } from '../words.ts';
+import { sayPlace, sayStandard, sayTimeLeft } from '../words.ts';
 import { CaseCards } from './case-cards.tsx';
 
 const address = z.object({
@@ -27,8 +27,14 @@ const address = z.object({
   cursor: z.string().optional().catch(undefined),
 });
 
-const sayHandling = (row: StaffCaseRow): string =>
-  [row.unitName, row.handlerName].filter(Boolean).join(' · ') || '—';
+function Handling({ row }: { row: StaffCaseRow }) {
+  return (
+    <>
+      <Clip text={row.unitName ?? '—'} widthPx={170} />
+      {row.handlerName && <span className="quiet">{row.handlerName}</span>}
+    </>
+  );
+}
 
 function columnsOf(now: Date, open: (id: string) => void): TableProps<StaffCaseRow>['columns'] {
   return [
@@ -37,7 +43,10 @@ function columnsOf(now: Date, open: (id: string) => void): TableProps<StaffCaseR
       render: (_, row) => <OpenCell text={row.caseNo} onOpen={() => open(row.id)} />,
     },
     { title: '问题', render: (_, row) => row.pick.label },
-    { title: '状态', render: (_, row) => <StateTag {...row} /> },
+    {
+      title: '状态',
+      render: (_, row) => <StateTag state={row.state} reworkCount={row.reworkCount} />,
+    },
     {
       title: '时限',
       align: 'right',
@@ -46,9 +55,11 @@ function columnsOf(now: Date, open: (id: string) => void): TableProps<StaffCaseR
     { title: '地点', render: (_, row) => <Clip text={sayPlace(row.place)} widthPx={230} /> },
     {
       title: '立案标准',
-      render: (_, row) => <Clip text={row.standardName ?? '—'} widthPx={130} />,
+      render: (_, row) => (
+        <Clip text={row.standardName ? sayStandard(row.standardName) : '—'} widthPx={220} />
+      ),
     },
-    { title: '处置', render: (_, row) => <Clip text={sayHandling(row)} widthPx={170} /> },
+    { title: '处置', render: (_, row) => <Handling row={row} /> },
     { title: '上报时间', render: (_, row) => <Time at={row.reportedAt} /> },
   ];
 }
@@ -59,35 +70,40 @@ export default function CaseListPage() {
   const now = useNow();
   const isNarrow = useIsNarrow();
   const city = useCity();
+  const me = useMe();
   const counts = useCaseCounts();
   const list = useCaseList(filters);
   const open = (id: string) => navigate(`/cases/${id}`);
   const byState = new Map(counts.data?.byState.map((one) => [one.state, one.count]));
   const total = counts.data?.byState.reduce((sum, one) => sum + one.count, 0);
-  const tab = filters.queue === 'todo' ? 'todo' : (filters.state ?? 'all');
-  const onTab = (key: string) =>
-    setAddress({
-      queue: key === 'todo' ? 'todo' : 'all',
-      state: key === 'todo' || key === 'all' ? undefined : (key as typeof filters.state),
-      cursor: undefined,
-    });
+  const mayAct = me.data?.roles.some((role) => role !== 'auditor');
   return (
     <ListPage
       filters={
         <>
-          <FilterTabs
-            label="案件状态"
-            value={tab}
-            onChange={onTab}
-            choices={[
-              { key: 'all', name: '全部', count: total },
-              { key: 'todo', name: '等我处理', count: counts.data?.todo },
-              ...caseState.options.map((state) => ({
-                key: state,
-                name: STATES[state].name,
-                count: byState.get(state) ?? (counts.data && 0),
-              })),
-            ]}
+          {mayAct && (
+            <FilterTabs
+              label="范围"
+              value={filters.queue}
+              onChange={(queue) => setAddress({ queue, cursor: undefined })}
+              choices={[
+                { key: 'all', name: '全部', count: total },
+                { key: 'todo', name: '等我处理', count: counts.data?.todo },
+              ]}
+            />
+          )}
+          <Select
+            allowClear
+            aria-label="案件状态"
+            placeholder="全部状态"
+            style={{ width: 150 }}
+            listHeight={480}
+            value={filters.state}
+            onChange={(state) => setAddress({ state, cursor: undefined })}
+            options={caseState.options.map((state) => ({
+              value: state,
+              label: `${STATES[state].name} ${byState.get(state) ?? ''}`,
+            }))}
           />
           <Select
             allowClear
@@ -104,7 +120,7 @@ export default function CaseListPage() {
             onSearch={(text) => setAddress({ text, cursor: undefined })}
           />
           {counts.data && counts.data.overdue > 0 && (
-            <strong className="bad">超时 {counts.data.overdue} 件</strong>
+            <span className="bad">其中超时 {counts.data.overdue} 件</span>
           )}
         </>
       }

@@ -1,5 +1,4 @@
 import type { Area, Place } from '@suishoupai/api/contract';
-import ScaleLine from 'ol/control/ScaleLine.js';
 import Feature from 'ol/Feature.js';
 import MultiPolygon from 'ol/geom/MultiPolygon.js';
 import Point from 'ol/geom/Point.js';
@@ -14,6 +13,7 @@ import { useEffect, useRef, useState } from 'react';
 import { sayPlace } from '../words.ts';
 import { accuracyStyle, areaStyle, pinStyle } from './map-styles.ts';
 import styles from './place-map.module.css';
+import { ScaleBar } from './scale-bar.tsx';
 
 const MERCATOR = 'EPSG:3857';
 const FAR_ZOOM = 10;
@@ -46,7 +46,7 @@ export default function MapCanvas({ place, areas, isNear }: Props) {
   useEffect(() => {
     const made = new OlMap({
       target: target.current!,
-      controls: [new ScaleLine()],
+      controls: [],
       layers: [new VectorLayer({ source: drawAreas(areas), style: areaStyle })],
       view: new View({ minZoom: 7, maxZoom: 19 }),
     });
@@ -66,15 +66,18 @@ export default function MapCanvas({ place, areas, isNear }: Props) {
     map?.getView().setZoom(isNear ? nearZoom(place.accuracyM) : FAR_ZOOM);
   }, [map, place, isNear]);
   return (
-    <div
-      ref={target}
-      className={styles.canvas}
-      role="img"
-      aria-label={`地图：${sayPlace(place)}`}
-    />
+    <>
+      <div
+        ref={target}
+        className={styles.canvas}
+        role="img"
+        aria-label={`地图：${sayPlace(place)}`}
+      />
+      {map && <ScaleBar map={map} />}
+    </>
   );
 }
 
-/** Close enough that the circle of error fills about a third of the picture. */
+/** About 500 metres from edge to edge, or all of the circle of error when that is larger. */
 const nearZoom = (accuracyM: number | null): number =>
-  Math.min(18, Math.max(13, 22 - Math.log2(Math.max(15, accuracyM ?? 30))));
+  Math.min(15.2, Math.max(12, 22 - Math.log2(Math.max(15, accuracyM ?? 30))));

@@ -6,10 +6,10 @@ import styles from './place-map.module.css';
 
 const MapCanvas = lazy(() => import('./map-canvas.tsx'));
 
-/** Where it is: the whole district, or the spot with the device's own estimate of its error. */
+/** Where it is: the spot with the device's own estimate of its error, or the whole district. */
 export function PlaceMap({ place }: { place: Place }) {
   const city = useCity();
-  const [isNear, setIsNear] = useState(false);
+  const [isNear, setIsNear] = useState(true);
   return (
     <div className={styles.map}>
       {city.data && (

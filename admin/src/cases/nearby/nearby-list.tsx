@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { Time } from '../../ui/time.tsx';
 import { useMaySeeNearby, useNearby } from '../queries.ts';
 import { StateTag } from '../state-tag.tsx';
-import { formatDistance, mayBeMainCase } from '../words.ts';
+import { formatDistance, mayBeMainCase, shortCaseNo } from '../words.ts';
 import { CompareCases } from './compare-cases.tsx';
 import styles from './nearby-list.module.css';
 
@@ -24,7 +24,11 @@ export function NearbyList(props: { one: StaffCase; onMerge?: (mainCaseId: strin
       <ul>
         {items.map((item) => (
           <li key={item.id} className={styles.item}>
-            <button type="button" onClick={() => setCompared(item)} title="并排对比">
+            <button
+              type="button"
+              onClick={() => setCompared(item)}
+              title={`并排对比 ${item.caseNo}`}
+            >
               {item.thumbUrl ? (
                 <img src={item.thumbUrl} alt="" />
               ) : (
@@ -35,12 +39,12 @@ export function NearbyList(props: { one: StaffCase; onMerge?: (mainCaseId: strin
                   <strong>{formatDistance(item.distanceM)}</strong> · {item.label}
                 </span>
                 <span className="quiet">
-                  <Time at={item.reportedAt} /> · {item.caseNo}
+                  {shortCaseNo(item.caseNo)} · <Time at={item.reportedAt} />
                 </span>
               </span>
             </button>
             <StateTag state={item.state} />
-            {onMerge && mayBeMainCase(item.state) && (
+            {onMerge && mayBeMainCase(item, one) && (
               <Button size="small" onClick={() => onMerge(item.id)}>
                 并案
               </Button>
@@ -54,7 +58,7 @@ export function NearbyList(props: { one: StaffCase; onMerge?: (mainCaseId: strin
           other={compared}
           onClose={() => setCompared(null)}
           onMerge={
-            onMerge && mayBeMainCase(compared.state)
+            onMerge && mayBeMainCase(compared, one)
               ? () => {
                   setCompared(null);
                   onMerge(compared.id);

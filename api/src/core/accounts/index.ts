@@ -4,6 +4,7 @@ export { aliasOf } from './login-citizen.ts';
 export { hashPassword } from './login-staff.ts';
 export { accountsModule } from './module.ts';
 export { startSession } from './sessions.ts';
+export { staffInRoles } from './staff-in-roles.ts';
 export {
   type Citizen,
   citizenAliases,

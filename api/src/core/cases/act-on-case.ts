@@ -1,22 +1,28 @@
 import type { z } from 'zod';
 import type { CaseAction, Need } from '../../../contract/case-words.ts';
 import type { actBody } from '../../../contract/cases.ts';
+import type { PhotoRole } from '../../../contract/files.ts';
 import type { Role } from '../../../contract/roles.ts';
 import type { Context } from '../../context.ts';
 import type { Session } from '../../lib/db.ts';
-import { newId, sha256 } from '../../lib/ids.ts';
+import { newId } from '../../lib/ids.ts';
 import { Refusal, refuse } from '../../lib/refusal.ts';
 import { findUnit } from '../accounts/index.ts';
 import { readCity } from '../city/index.ts';
 import { photosOfCases, takePhotos } from '../files/index.ts';
+import { aroundOf } from './around.ts';
 import { decide } from './decide.ts';
 import { factsOf } from './facts.ts';
+import { releaseMerged } from './merge.ts';
+import { bookOverdue } from './overdue.ts';
 import { changesOf, type Step } from './step-changes.ts';
 import {
   type CaseRow,
   changeCase,
+  type EventRow,
   eventsOf,
   findCase,
+  hashOf,
   insertEvent,
   lockCase,
   recordRefusedAction,
@@ -62,24 +68,26 @@ async function act(
   const row = await lockCase(session, caseId);
   if (!row || !doer.maySee(row)) throw refuse('not_found');
   const events = await eventsOf(session, caseId);
-  const payload = { ...order, doer: doer.id };
+  const asked = { ...order, doer: doer.id };
   // The same step by the same person as the last one: its answer was lost, or the button was pressed twice.
-  if (events.at(-1)?.payload_hash === sha256(JSON.stringify(payload))) return;
+  const now = context.clock.now();
+  if (isRepeat(events.at(-1), asked, now)) return;
   if (order.version !== undefined && order.version !== row.version) throw refuse('case_changed');
 
   const city = await readCity(context.db);
   const photos = await photosOfCases(session, [caseId]);
-  const facts = factsOf(row, events, photos, city.settings.registersByAcceptor);
+  const facts = factsOf(row, events, photos, await aroundOf(session, city, row, now));
   const decision = decide(facts, doer, { ...order, has: (need) => hasNeed(order, need) });
   if (!decision.ok) throw refuse(decision.code);
 
-  const now = context.clock.now();
+  const to = decision.step.to === 'same' ? row.state : decision.step.to;
   const step: Step = { row, order, city, now, doer };
-  const change = await changesOf(session, decision.step, step);
+  await bookOverdue(session, row, now);
+  const { change, clockEvent } = await changesOf(session, decision.step, step);
   const seq = row.last_seq + 1;
   const changed = await changeCase(session, row, {
     ...change,
-    state: decision.step.to,
+    state: to,
     last_seq: seq,
   });
   if (!changed) throw refuse('case_changed');
@@ -96,7 +104,7 @@ async function act(
     seq,
     action: order.action,
     from_state: row.state,
-    to_state: decision.step.to,
+    to_state: to,
     actor_kind: doer.kind,
     actor_id: doer.id,
     actor_name: doer.name,
@@ -105,9 +113,19 @@ async function act(
     unit_name: unit?.name ?? null,
     note: order.note || null,
     at: now,
-    payload,
+    asked,
+    used: { clock: clockEvent },
   });
-  await tellOthers(context, { session, now }, row, decision.step, order, doer);
+  await releaseMerged(context, { session, now }, row, to, doer);
+  await tellOthers(context, { session, now }, row, { action: order.action, to }, order, doer);
+}
+
+/** How long a resend of the very same step is taken for the step itself. */
+const REPEAT_MS = 10 * 60_000;
+
+function isRepeat(last: EventRow | undefined, asked: unknown, now: Date): boolean {
+  if (last?.payload_hash !== hashOf(asked)) return false;
+  return now.getTime() - last.at.getTime() < REPEAT_MS;
 }
 
 function hasNeed(order: ActOrder, need: Need): boolean {
@@ -120,12 +138,22 @@ function hasNeed(order: ActOrder, need: Need): boolean {
     main_case: Boolean(order.mainCaseId),
     after_photo: (order.photoIds?.length ?? 0) > 0,
     check_photo: (order.photoIds?.length ?? 0) > 0,
+    dispute_photo: (order.photoIds?.length ?? 0) > 0,
+    attachment: (order.photoIds?.length ?? 0) > 0,
+    until: order.until !== undefined,
+    file_no: Boolean(order.fileNo),
     rating: order.stars !== undefined,
   };
   return given[need];
 }
 
-const CHECK_ACTIONS: readonly CaseAction[] = ['check_pass', 'check_fail'];
+/** What a photo of a step shows; every other step's photos show the result. */
+const PHOTO_ROLES: Partial<Record<CaseAction, PhotoRole>> = {
+  check_pass: 'check',
+  check_fail: 'check',
+  verify_result: 'panorama',
+  dispute: 'panorama',
+};
 
 async function attachPhotos(
   session: Session,
@@ -135,7 +163,7 @@ async function attachPhotos(
   eventSeq: number,
   earlier: (string | null)[],
 ): Promise<void> {
-  const role = CHECK_ACTIONS.includes(order.action) ? 'check' : 'after';
+  const role = PHOTO_ROLES[order.action] ?? 'after';
   const to = { caseId: row.id, role, eventSeq, unitId: doer.unitId } as const;
   const taken = await takePhotos(session, doer.id, order.photoIds ?? [], to);
   // A result cannot be proved with the picture of the problem.

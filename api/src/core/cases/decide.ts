@@ -18,6 +18,19 @@ export type Facts = {
   /** The last check passed and is newer than the last feedback. */
   isChecked: boolean;
   isRated: boolean;
+  /** What the unit has asked for and nobody has answered yet. */
+  openRequest: 'extension' | 'deferral' | 'suspension' | null;
+  extensionCount: number;
+  wasSuspended: boolean;
+  /** The deadline has passed, or had passed when it was handled. */
+  isOverdue: boolean;
+  hasParentUnit: boolean;
+  isUrgedToday: boolean;
+  /** Null: never; the answers end it for good. */
+  dispute: 'open' | 'answered' | null;
+  isDisputeTime: boolean;
+  rejectionAppeal: 'open' | 'answered' | null;
+  overdueAppeal: 'open' | 'granted' | 'denied' | null;
   /** A small city lets the acceptor file; a large one has a duty chief for it. */
   registersByAcceptor: boolean;
 };
@@ -56,7 +69,39 @@ const GUARDS: Record<Guard, (facts: Facts, doer: Doer) => ErrorCode | null> = {
     return facts.hasOutsideResultPhoto ? null : 'check_photo_required';
   },
   not_yet_rated: (facts) => (facts.isRated ? 'already_evaluated' : null),
+  no_request_open: (facts) => (facts.openRequest ? 'request_open' : null),
+  extension_left: (facts) => {
+    if (facts.isOverdue) return 'already_overdue';
+    return facts.extensionCount >= MAX_EXTENSIONS ? 'extensions_used_up' : null;
+  },
+  not_suspended_before: (facts) => (facts.wasSuspended ? 'suspended_before' : null),
+  extension_asked: (facts) => asked(facts, 'extension', facts.extensionCount === 0),
+  second_extension_asked: (facts) => asked(facts, 'extension', facts.extensionCount > 0),
+  deferral_asked: (facts) => asked(facts, 'deferral'),
+  suspension_asked: (facts) => asked(facts, 'suspension'),
+  request_asked: (facts) => (facts.openRequest ? null : 'no_request'),
+  has_parent_unit: (facts) => (facts.hasParentUnit ? null : 'no_parent_unit'),
+  not_urged_today: (facts) => (facts.isUrgedToday ? 'urged_recently' : null),
+  disputable: (facts) => {
+    if (facts.dispute) return 'already_disputed';
+    return facts.isDisputeTime ? null : 'dispute_over';
+  },
+  dispute_open: (facts) => (facts.dispute === 'open' ? null : 'no_request'),
+  not_appealed: (facts) => (facts.rejectionAppeal ? 'already_appealed' : null),
+  appeal_open: (facts) => (facts.rejectionAppeal === 'open' ? null : 'no_request'),
+  overdue: (facts) => {
+    if (!facts.isOverdue) return 'not_overdue';
+    return facts.overdueAppeal ? 'already_appealed' : null;
+  },
+  overdue_appeal_open: (facts) => (facts.overdueAppeal === 'open' ? null : 'no_request'),
 };
+
+/** The first extension is the dispatcher's to give, the second the centre's. */
+const MAX_EXTENSIONS = 2;
+
+function asked(facts: Facts, kind: Facts['openRequest'], isMine = true): ErrorCode | null {
+  return facts.openRequest === kind && isMine ? null : 'no_request';
+}
 
 const MISSING: Record<Need, ErrorCode> = {
   note: 'note_required',
@@ -68,6 +113,10 @@ const MISSING: Record<Need, ErrorCode> = {
   after_photo: 'after_photo_required',
   check_photo: 'check_photo_required',
   rating: 'rating_required',
+  dispute_photo: 'dispute_photo_required',
+  attachment: 'attachment_required',
+  until: 'until_required',
+  file_no: 'file_no_required',
 };
 
 /** May this person do this now, with this form? Pure: the same answer for the same facts. */
@@ -75,7 +124,9 @@ export function decide(facts: Facts, doer: Doer, order: Order): Decision {
   const rows = WORKFLOW.filter((step) => step.action === order.action);
   const allowed = rows.filter((step) => roleFor(step, doer));
   if (rows.length > 0 && allowed.length === 0) return no('role_not_allowed');
-  const step = allowed.find((one) => one.from.includes(facts.state));
+  const possible = allowed.filter((one) => one.from.includes(facts.state));
+  // Rows of one action may differ by who may take it when: the first that nothing speaks against.
+  const step = possible.find((one) => objectionOf(one, facts, doer) === null) ?? possible[0];
   const role = step && roleFor(step, doer);
   if (!step || !role) return no('action_not_possible');
   if (!SCOPES[step.scope](facts, doer)) return no('role_not_allowed');

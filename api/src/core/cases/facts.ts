@@ -12,12 +12,16 @@ const HANDLING: readonly CaseAction[] = [
 ];
 const CHECKING: readonly CaseAction[] = ['check_pass', 'check_fail', 'recheck'];
 
+const DAY_MS = 86_400_000;
+/** How long after closing a citizen may say that it is not solved. */
+const DISPUTE_MS = 7 * DAY_MS;
+
 /** What the rules may know, read from the row, its log and its photos. */
 export function factsOf(
   row: CaseRow,
   events: readonly EventRow[],
   photos: readonly PhotoRow[],
-  registersByAcceptor: boolean,
+  around: { registersByAcceptor: boolean; hasParentUnit: boolean; now: Date },
 ): Facts {
   const handling = events.filter((event) => HANDLING.includes(event.action));
   const lastFeedbackSeq = lastSeq(events, ['feedback']);
@@ -39,9 +43,28 @@ export function factsOf(
     ),
     isChecked: lastCheck?.action === 'check_pass' && lastCheck.seq > lastFeedbackSeq,
     isRated: row.stars !== null,
-    registersByAcceptor,
+    registersByAcceptor: around.registersByAcceptor,
+    openRequest: row.request_kind,
+    extensionCount: row.extension_count,
+    wasSuspended: row.was_suspended === 1,
+    isOverdue: isOverdue(row, around.now),
+    hasParentUnit: around.hasParentUnit,
+    isUrgedToday: isYoungerThan(row.urged_at, DAY_MS, around.now),
+    dispute: row.dispute,
+    isDisputeTime: isYoungerThan(row.closed_at, DISPUTE_MS, around.now),
+    rejectionAppeal: row.rejection_appeal,
+    overdueAppeal: row.overdue_appeal,
   };
 }
+
+/** A fact: it was booked, or the deadline has passed and nobody has handled it. */
+export function isOverdue(row: CaseRow, now: Date): boolean {
+  if (row.overdue_at) return true;
+  return row.due_at !== null && (row.handled_at ?? now) > row.due_at;
+}
+
+const isYoungerThan = (at: Date | null, ageMs: number, now: Date): boolean =>
+  at !== null && now.getTime() - at.getTime() < ageMs;
 
 function lastSeq(events: readonly EventRow[], actions: readonly CaseAction[]): number {
   return events.findLast((event) => actions.includes(event.action))?.seq ?? 0;

@@ -9,13 +9,23 @@ import {
 import { linkToOriginal } from '../files/index.ts';
 import { type ActDoer, actOnCase } from './act-on-case.ts';
 import { showMyCase, showMyRows } from './my-cases.ts';
+import { flipOverdue } from './overdue.ts';
 import { maySee } from './policy.ts';
 import { countCases, listCases, listCasesOfCitizen } from './queries.ts';
 import { reportCase } from './report-case.ts';
-import { findForStaff, showNearby, showStaffCase, showStaffRows } from './staff-cases.ts';
+import { reportSelfHandled } from './report-self-handled.ts';
+import { resumeSuspended } from './resume-suspended.ts';
+import {
+  findForStaff,
+  showAfterStep,
+  showNearby,
+  showStaffCase,
+  showStaffRows,
+} from './staff-cases.ts';
 
 export const casesModule: Module = {
   name: 'cases',
+  jobs: [flipOverdue, resumeSuspended],
   routes: {
     reportCase: async (context, { actor, body }) => {
       const { id } = citizenOf(actor);
@@ -34,6 +44,8 @@ export const casesModule: Module = {
       await actOnCase(context, citizenDoer(citizen), params.id, body);
       return showMyCase(context, citizen.id, params.id);
     },
+    reportSelfHandled: (context, { actor, body }) =>
+      reportSelfHandled(context, staffOf(actor), body),
     listCases: async (context, { actor, query }) => {
       const staff = staffOf(actor);
       const rows = await listCases(context.db, staff, {
@@ -51,7 +63,7 @@ export const casesModule: Module = {
     actOnCase: async (context, { actor, params, body }) => {
       const staff = staffOf(actor);
       await actOnCase(context, staffDoer(staff), params.id, body);
-      return showStaffCase(context, staff, params.id);
+      return showAfterStep(context, staff, params.id);
     },
     getOriginal: async (context, { actor, params, ip }) => {
       const staff = staffOf(actor);

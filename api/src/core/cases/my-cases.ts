@@ -3,9 +3,10 @@ import type { Context } from '../../context.ts';
 import { refuse } from '../../lib/refusal.ts';
 import { readCity } from '../city/index.ts';
 import { photosOfCases, showPhoto } from '../files/index.ts';
+import { aroundOf } from './around.ts';
 import { offer } from './decide.ts';
 import { factsOf } from './facts.ts';
-import { showAction, showEvents, showRow } from './show-case.ts';
+import { showAction, showDeadline, showEvents, showRow } from './show-case.ts';
 import { type CaseRow, eventsOf, findCase } from './store.ts';
 
 const NO_REWARD_YET: CaseReward = { rewardId: null, state: 'none', amountFen: 0, why: null };
@@ -38,7 +39,12 @@ export async function showMyCase(
     eventsOf(context.db, caseId),
     context.rewards.rewardsOfCases(context.db, [caseId]),
   ]);
-  const facts = factsOf(row, events, photos, city.settings.registersByAcceptor);
+  const facts = factsOf(
+    row,
+    events,
+    photos,
+    await aroundOf(context.db, city, row, context.clock.now()),
+  );
   const me = { id: citizenId, roles: ['citizen'], unitId: null } as const;
   return {
     ...showRow(context, city, row, photos, context.clock.now()),
@@ -47,6 +53,9 @@ export async function showMyCase(
     events: showEvents(context, events, photos, false),
     actions: offer(facts, me).map(showAction),
     rating: ratingOf(row),
+    dueExplanation: row.due_at
+      ? (showDeadline(row, events, city).lines.at(-1)?.text ?? null)
+      : null,
     mainCaseNo: await caseNoOf(context, row.main_case_id),
   };
 }

@@ -1,6 +1,6 @@
 import type { CaseState } from '../../../contract/case-words.ts';
 import type { Role, StaffRole } from '../../../contract/roles.ts';
-import { type Scope, WORKFLOW } from './workflow.ts';
+import { type Guard, type Scope, WORKFLOW } from './workflow.ts';
 
 /** Who looks at cases of the whole area he or she works in. */
 const AREA_ROLES: readonly StaffRole[] = [
@@ -46,13 +46,25 @@ export const maySeeReporter = (viewer: Viewer): boolean =>
   viewer.roles.some((role) => REPORTER_ROLES.includes(role));
 
 /** What puts a case on a person's worklist: the states of the steps expected of the role, and whose they are. */
-export function expectedOf(roles: readonly Role[]): { states: CaseState[]; scope: Scope }[] {
-  const scopes = new Map<Scope, Set<CaseState>>();
-  for (const step of WORKFLOW) {
-    if (step.isOptional || !step.by.some((role) => roles.includes(role))) continue;
-    const states = scopes.get(step.scope) ?? new Set();
-    for (const state of step.from) states.add(state);
-    scopes.set(step.scope, states);
-  }
-  return [...scopes].map(([scope, states]) => ({ scope, states: [...states] }));
+export function expectedOf(roles: readonly Role[]): Expectation[] {
+  return WORKFLOW.filter(
+    (step) => !step.isOptional && step.by.some((role) => roles.includes(role)),
+  ).map((step) => ({
+    states: [...step.from],
+    scope: step.scope,
+    waitsFor: step.guards?.find((guard) => ASKED.includes(guard)) ?? null,
+  }));
 }
+
+export type Expectation = { states: CaseState[]; scope: Scope; waitsFor: Guard | null };
+
+/** Steps that are only expected while somebody waits for an answer. */
+const ASKED: readonly Guard[] = [
+  'extension_asked',
+  'second_extension_asked',
+  'deferral_asked',
+  'suspension_asked',
+  'dispute_open',
+  'appeal_open',
+  'overdue_appeal_open',
+];

@@ -2,9 +2,10 @@ import type { Knex } from 'knex';
 import type { CaseState } from '../../../contract/case-words.ts';
 import { build, type Session } from '../../lib/db.ts';
 import { cellRanges, distanceM, type Position } from '../../lib/geo.ts';
+import { asciiContaining, containing } from '../../lib/like.ts';
 import { expectedOf, type Sight, sightOf, type Viewer } from './policy.ts';
 import { CASE_COLUMNS, type CaseRow } from './store.ts';
-import { ENDED_STATES, HANDLING_STATES, type Scope } from './workflow.ts';
+import { ENDED_STATES, type Guard, HANDLING_STATES, type Scope } from './workflow.ts';
 
 type Condition = (query: Knex.QueryBuilder) => void;
 
@@ -37,10 +38,25 @@ function expectedFrom(viewer: Viewer): Condition {
   const expected = expectedOf(viewer.roles);
   if (expected.length === 0) return IMPOSSIBLE;
   return (query) => {
-    for (const { states, scope } of expected)
-      void query.orWhere((one) => one.whereIn('state', states).andWhere(whose[scope]));
+    for (const { states, scope, waitsFor } of expected)
+      void query.orWhere((one) => {
+        void one.whereIn('state', states).andWhere(whose[scope]);
+        if (waitsFor) void one.andWhere(WAITING[waitsFor] ?? IMPOSSIBLE);
+      });
   };
 }
+
+/** How an open question looks in the row. */
+const WAITING: Partial<Record<Guard, Condition>> = {
+  extension_asked: (query) => query.where({ request_kind: 'extension', extension_count: 0 }),
+  second_extension_asked: (query) =>
+    query.where('request_kind', 'extension').andWhere('extension_count', '>', 0),
+  deferral_asked: (query) => query.where('request_kind', 'deferral'),
+  suspension_asked: (query) => query.where('request_kind', 'suspension'),
+  dispute_open: (query) => query.where('dispute', 'open'),
+  appeal_open: (query) => query.where('rejection_appeal', 'open'),
+  overdue_appeal_open: (query) => query.where('overdue_appeal', 'open'),
+};
 
 export type CaseFilter = {
   queue: 'todo' | 'all';
@@ -67,14 +83,16 @@ export async function listCases(
   if (filter.queue === 'todo') void query.andWhere(expectedFrom(viewer));
   if (filter.state) void query.andWhere('state', filter.state);
   if (filter.areaId) void query.andWhere('area_id', filter.areaId);
-  if (filter.text) void query.andWhere(containing(filter.text));
+  if (filter.text) void query.andWhere(matching(filter.text));
   if (filter.after) void query.andWhere('id', isNewest ? '<' : '>', filter.after);
   return session.rows<CaseRow>(query);
 }
 
-function containing(text: string): Condition {
-  const pattern = `%${text.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
-  return (query) => query.where('case_no', 'like', pattern).orWhere('address', 'like', pattern);
+function matching(text: string): Condition {
+  return (query) =>
+    query
+      .where('case_no', 'like', asciiContaining(text))
+      .orWhere('address', 'like', containing(text));
 }
 
 export async function isExpected(

@@ -1,15 +1,14 @@
 import type { z } from 'zod';
 import type { reportBody } from '../../../contract/cases.ts';
 import type { Context } from '../../context.ts';
-import { shanghaiDay } from '../../lib/clock.ts';
-import { isDuplicateKey, type Session } from '../../lib/db.ts';
-import { cellOf, toWgs84 } from '../../lib/geo.ts';
+import type { Session } from '../../lib/db.ts';
 import { sha256 } from '../../lib/ids.ts';
 import { refuse } from '../../lib/refusal.ts';
 import { type Citizen, countForCitizen, findCitizen } from '../accounts/index.ts';
-import { areaAt, readCity } from '../city/index.ts';
+import { type City, readCity } from '../city/index.ts';
 import { takePhotos } from '../files/index.ts';
-import { findCase, insertCase, insertEvent, nextNumber } from './store.ts';
+import { describeFinding, isKnown, makeOnce, takeCaseNo } from './new-case.ts';
+import { insertCase, insertEvent } from './store.ts';
 
 export type Report = z.output<typeof reportBody>;
 
@@ -23,61 +22,25 @@ export async function reportCase(
   if (await isKnown(context.db, report.id, requestHash)) return;
   const citizen = await findCitizen(context.db, context.seal, citizenId);
   if (!citizen?.consentVersion) throw refuse('consent_required');
-  const row = await prepare(context, citizen, report, requestHash);
-  try {
-    await context.db.transaction((session) => write(context, session, citizen, report, row));
-  } catch (error) {
-    // Somebody was faster with this id, or our own commit arrived although the answer did not.
-    if (!isDuplicateKey(error) || !(await isKnown(context.db, report.id, requestHash))) throw error;
-  }
-}
-
-async function isKnown(session: Session, id: string, requestHash: string): Promise<boolean> {
-  const known = await findCase(session, id);
-  if (known && known.request_hash !== requestHash) throw refuse('id_taken');
-  return known !== undefined;
-}
-
-/** Everything that can be found out before the transaction, the platform's word on the text included. */
-async function prepare(context: Context, citizen: Citizen, report: Report, requestHash: string) {
   const city = await readCity(context.db);
-  if (!city.picks.some((pick) => pick.id === report.pickId)) throw refuse('category_unknown');
-  const position = toWgs84(report.place, report.place.datum);
-  const area = areaAt(city, position);
-  if (!area) throw refuse('outside_city');
-  const now = context.clock.now();
-  return {
-    id: report.id,
+  const row = {
+    ...describeFinding(city, report, context.clock.now()),
     state: 'reported',
-    version: 1,
-    last_seq: 1,
     source: 'citizen',
     citizen_id: citizen.id,
     request_hash: requestHash,
-    pick_id: report.pickId,
-    words: report.text,
     text_check: await checkText(context, citizen, report.text),
-    ...position,
-    cell: cellOf(position),
-    accuracy_m: report.place.accuracyM,
-    address: report.place.address,
-    area_id: area.id,
-    received_longitude: report.place.longitude,
-    received_latitude: report.place.latitude,
-    received_datum: report.place.datum,
-    captured_at: report.capturedAt === null ? null : new Date(report.capturedAt),
-    reported_at: now,
   };
+  await makeOnce(context, report.id, requestHash, (session) =>
+    write(context, session, city, citizen, report, row),
+  );
 }
 
-async function checkText(context: Context, citizen: Citizen, text: string): Promise<string> {
+/** The platform's word on the text, asked before the transaction. */
+async function checkText(context: Context, citizen: Citizen, content: string): Promise<string> {
   const openid = citizen.openid();
-  if (text === '' || openid === null) return 'pass';
-  const verdict = await context.vendors.wechatPlatform.checkText({
-    openid,
-    content: text,
-    scene: 2,
-  });
+  if (content === '' || openid === null) return 'pass';
+  const verdict = await context.vendors.wechatPlatform.checkText({ openid, content, scene: 2 });
   if (verdict === 'risky') throw refuse('content_refused');
   return verdict;
 }
@@ -85,12 +48,12 @@ async function checkText(context: Context, citizen: Citizen, text: string): Prom
 async function write(
   context: Context,
   session: Session,
+  city: City,
   citizen: Citizen,
   report: Report,
-  row: Awaited<ReturnType<typeof prepare>>,
+  row: { id: string; reported_at: Date },
 ): Promise<void> {
   const now = row.reported_at;
-  const { settings } = await readCity(context.db);
   await takePhotos(session, citizen.id, report.photoIds, {
     caseId: row.id,
     role: 'before',
@@ -110,13 +73,10 @@ async function write(
     unit_name: null,
     note: null,
     at: now,
-    payload: { photoIds: report.photoIds, pickId: report.pickId },
+    asked: { photoIds: report.photoIds, pickId: report.pickId },
   });
   await countForCitizen(session, citizen.id, 'reported_count');
-  // Last, because everybody who reports at this moment waits for the day's counter.
-  const day = shanghaiDay(now);
-  const number = String(await nextNumber(session, day)).padStart(5, '0');
-  const caseNo = `${settings.caseNoPrefix}-${day.replaceAll('-', '')}-${number}`;
+  const caseNo = await takeCaseNo(session, city, now);
   await insertCase(session, { ...row, case_no: caseNo });
   await context.events.publish(
     'case.moved',

@@ -1,9 +1,11 @@
 import { ACTIONS } from '../../../contract/case-words.ts';
-import type { CaseEvent, OfferedAction } from '../../../contract/cases.ts';
+import type { CaseEvent, Deadline, OfferedAction } from '../../../contract/cases.ts';
 import { ROLES } from '../../../contract/roles.ts';
 import type { Context } from '../../context.ts';
 import type { City } from '../city/index.ts';
 import { type PhotoRow, showPhoto, thumbUrl } from '../files/index.ts';
+import { clockEventsOf, explainClock } from './explain-clock.ts';
+import { isOverdue } from './facts.ts';
 import { type CaseRow, type EventRow, standardOf } from './store.ts';
 import type { Reasons, Step } from './workflow.ts';
 
@@ -32,12 +34,6 @@ export function showRow(context: Context, city: City, row: CaseRow, photos: Phot
     dueAt: row.due_at?.toISOString() ?? null,
     isOverdue: isOverdue(row, now),
   };
-}
-
-/** A fact: handled later than due, or due and still not handled. */
-export function isOverdue(row: CaseRow, now: Date): boolean {
-  if (!row.due_at || row.state === 'voided' || row.state === 'pending_dispatch') return false;
-  return (row.handled_at ?? now) > row.due_at;
 }
 
 export function standardName(row: CaseRow): string | null {
@@ -70,6 +66,20 @@ export function showEvents(
 function byWhom(event: EventRow, isForStaff: boolean): string {
   if (event.actor_kind === 'citizen') return isForStaff ? '市民' : '我';
   return isForStaff ? `${event.actor_name}（${ROLES[event.role]}）` : ROLES[event.role];
+}
+
+/** The derivation of a deadline, recomputed from the log. */
+export function showDeadline(row: CaseRow, events: readonly EventRow[], city: City): Deadline {
+  const { lines } = explainClock(clockEventsOf(events), city.calendar);
+  return {
+    originalDueAt: row.original_due_at?.toISOString() ?? null,
+    pausedLeftMs: row.due_left_ms,
+    lines: lines.map((line) => ({
+      at: line.at.toISOString(),
+      text: line.text,
+      dueAt: line.dueAt?.toISOString() ?? null,
+    })),
+  };
 }
 
 export function showAction(step: Step): OfferedAction {

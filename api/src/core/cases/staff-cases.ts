@@ -5,13 +5,15 @@ import type { StaffActor } from '../../module.ts';
 import { findCitizen, listUnits, staffNames } from '../accounts/index.ts';
 import { readCity } from '../city/index.ts';
 import { photosOfCases, showPhoto } from '../files/index.ts';
+import { aroundOf } from './around.ts';
 import { offer } from './decide.ts';
 import { factsOf } from './facts.ts';
 import { ratingOf } from './my-cases.ts';
 import { maySee, maySeeReporter } from './policy.ts';
 import { findNearby, isExpected } from './queries.ts';
-import { showAction, showEvents, showRow, standardName } from './show-case.ts';
+import { showAction, showDeadline, showEvents, showRow, standardName } from './show-case.ts';
 import { type CaseRow, eventsOf, findCase, standardOf } from './store.ts';
+import { ENDED_STATES } from './workflow.ts';
 
 /** The case, if this person may see it; otherwise it does not exist. */
 export async function findForStaff(
@@ -64,7 +66,22 @@ export async function showStaffCase(
   actor: StaffActor,
   caseId: string,
 ): Promise<StaffCase> {
-  const row = await findForStaff(context, actor, caseId);
+  return showTo(context, actor, await findForStaff(context, actor, caseId));
+}
+
+/** After a step of one's own, also when it has taken the case out of one's sight. */
+export async function showAfterStep(
+  context: Context,
+  actor: StaffActor,
+  caseId: string,
+): Promise<StaffCase> {
+  const row = await findCase(context.db, caseId);
+  if (!row) throw refuse('not_found');
+  return showTo(context, actor, row);
+}
+
+async function showTo(context: Context, actor: StaffActor, row: CaseRow): Promise<StaffCase> {
+  const caseId = row.id;
   const [city, photos, events, units, names] = await Promise.all([
     readCity(context.db),
     photosOfCases(context.db, [caseId]),
@@ -72,7 +89,12 @@ export async function showStaffCase(
     unitNames(context),
     handlerNames(context, [row]),
   ]);
-  const facts = factsOf(row, events, photos, city.settings.registersByAcceptor);
+  const facts = factsOf(
+    row,
+    events,
+    photos,
+    await aroundOf(context.db, city, row, context.clock.now()),
+  );
   return {
     ...showRow(context, city, row, photos, context.clock.now()),
     version: row.version,
@@ -89,6 +111,9 @@ export async function showStaffCase(
     photos: photos.map((photo) => showPhoto(context, photo, true)),
     events: showEvents(context, events, photos, true),
     actions: offer(facts, actor).map(showAction),
+    deadline: showDeadline(row, events, city),
+    openRequest: row.request_kind && { kind: row.request_kind, until: row.request_until },
+    fileNo: row.file_no,
     reworkCount: row.rework_count,
     returnCount: row.return_count,
     rating: ratingOf(row),
@@ -119,7 +144,7 @@ async function rewardOf(context: Context, actor: StaffActor, row: CaseRow): Prom
   if (!maySeeReporter(actor) || !row.citizen_id) return null;
   const booked = (await context.rewards.rewardsOfCases(context.db, [row.id])).get(row.id);
   if (booked) return booked.amountFen;
-  if (row.filed_at !== null) return null;
+  if (row.filed_at !== null || ENDED_STATES.includes(row.state)) return null;
   const { picks } = await readCity(context.db);
   const rewardClass = picks.find((pick) => pick.id === row.pick_id)?.rewardClass ?? '';
   return context.rewards.rewardPreview(context.db, rewardClass, context.clock.now());

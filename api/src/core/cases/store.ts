@@ -39,6 +39,21 @@ export type CaseRow = {
   rating_words: string | null;
   main_case_id: string | null;
   merged_count: number;
+  closed_at: Date | null;
+  round: number;
+  round_started_at: Date | null;
+  extension_count: number;
+  is_deferred: number;
+  was_suspended: number;
+  suspended_until: string | null;
+  request_kind: 'extension' | 'deferral' | 'suspension' | null;
+  request_until: string | null;
+  overdue_at: Date | null;
+  overdue_appeal: 'open' | 'granted' | 'denied' | null;
+  urged_at: Date | null;
+  dispute: 'open' | 'answered' | null;
+  rejection_appeal: 'open' | 'answered' | null;
+  file_no: string | null;
 };
 
 export const CASE_COLUMNS: (keyof CaseRow)[] = [
@@ -76,6 +91,21 @@ export const CASE_COLUMNS: (keyof CaseRow)[] = [
   'rating_words',
   'main_case_id',
   'merged_count',
+  'closed_at',
+  'round',
+  'round_started_at',
+  'extension_count',
+  'is_deferred',
+  'was_suspended',
+  'suspended_until',
+  'request_kind',
+  'request_until',
+  'overdue_at',
+  'overdue_appeal',
+  'urged_at',
+  'dispute',
+  'rejection_appeal',
+  'file_no',
 ];
 
 export type EventRow = {
@@ -90,6 +120,7 @@ export type EventRow = {
   unit_id: string | null;
   unit_name: string | null;
   note: string | null;
+  payload: string;
   payload_hash: string;
   at: Date;
 };
@@ -106,6 +137,7 @@ const EVENT_COLUMNS: (keyof EventRow)[] = [
   'unit_id',
   'unit_name',
   'note',
+  'payload',
   'payload_hash',
   'at',
 ];
@@ -129,9 +161,7 @@ export async function insertCase(session: Session, row: Record<string, unknown>)
 export async function changeCase(
   session: Session,
   row: CaseRow,
-  change: Partial<
-    Record<keyof CaseRow | 'filed_by' | 'standard_id' | 'checked_at' | 'closed_at', unknown>
-  >,
+  change: Partial<Record<keyof CaseRow | 'filed_by' | 'standard_id' | 'checked_at', unknown>>,
 ): Promise<boolean> {
   const matched = await session.write(
     build('cases')
@@ -144,19 +174,25 @@ export async function changeCase(
 export async function insertEvent(
   session: Session,
   caseId: string,
-  event: Omit<EventRow, 'payload_hash'> & { payload: unknown },
+  event: Omit<EventRow, 'payload' | 'payload_hash'> & {
+    /** What was asked for; the same again as the last step is the same step. */
+    asked: unknown;
+    /** What the step used besides, so that the log alone explains it. */
+    used?: unknown;
+  },
 ): Promise<void> {
-  const { payload, ...columns } = event;
-  const text = JSON.stringify(payload);
+  const { asked, used, ...columns } = event;
   await session.write(
     build('case_events').insert({
       ...columns,
       case_id: caseId,
-      payload: text,
-      payload_hash: sha256(text),
+      payload: JSON.stringify({ asked, used }),
+      payload_hash: hashOf(asked),
     }),
   );
 }
+
+export const hashOf = (asked: unknown): string => sha256(JSON.stringify(asked));
 
 export async function eventsOf(session: Session, caseId: string): Promise<EventRow[]> {
   return session.rows<EventRow>(

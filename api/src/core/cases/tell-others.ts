@@ -1,17 +1,17 @@
+import type { CaseAction, CaseState } from '../../../contract/case-words.ts';
 import type { Context } from '../../context.ts';
 import type { Moment } from '../../lib/events.ts';
 import { countForCitizen } from '../accounts/index.ts';
 import { readCity } from '../city/index.ts';
 import type { ActDoer, ActOrder } from './act-on-case.ts';
 import type { CaseRow } from './store.ts';
-import type { Step } from './workflow.ts';
 
 /** Publishes what the rest of the house has to know, in the transaction of the step. */
 export async function tellOthers(
   context: Context,
   moment: Moment,
   row: CaseRow,
-  step: Step,
+  step: { action: CaseAction; to: CaseState },
   order: ActOrder,
   doer: ActDoer,
 ): Promise<void> {

@@ -1,10 +1,13 @@
 import {
   type CaseAction,
   type CaseState,
+  FINDINGS,
   type Need,
   REJECT_REASONS,
   RETURN_REASONS,
   REWORK_REASONS,
+  SUSPENSION_REASONS,
+  TRANSFER_TARGETS,
   VOID_REASONS,
 } from '../../../contract/case-words.ts';
 import type { Role } from '../../../contract/roles.ts';
@@ -18,7 +21,23 @@ export type Guard =
   | 'chief_registers'
   | 'not_own_work'
   | 'closable'
-  | 'not_yet_rated';
+  | 'not_yet_rated'
+  | 'no_request_open'
+  | 'extension_left'
+  | 'not_suspended_before'
+  | 'extension_asked'
+  | 'second_extension_asked'
+  | 'deferral_asked'
+  | 'suspension_asked'
+  | 'request_asked'
+  | 'has_parent_unit'
+  | 'not_urged_today'
+  | 'disputable'
+  | 'dispute_open'
+  | 'not_appealed'
+  | 'appeal_open'
+  | 'overdue'
+  | 'overdue_appeal_open';
 
 export type Reasons = Readonly<Record<string, string | { name: string; sentence: string }>>;
 
@@ -26,7 +45,8 @@ export type Step = {
   action: CaseAction;
   from: readonly CaseState[];
   by: readonly Role[];
-  to: CaseState;
+  /** `same`: the step is a fact about the case, not a move. */
+  to: CaseState | 'same';
   scope: Scope;
   needs: readonly Need[];
   guards?: readonly Guard[];
@@ -41,7 +61,7 @@ const row = (
   action: CaseAction,
   from: CaseState | readonly CaseState[],
   by: Role | readonly Role[],
-  to: CaseState,
+  to: CaseState | 'same',
   more: Partial<Omit<Step, 'action' | 'from' | 'by' | 'to'>> = {},
 ): Step => ({
   action,
@@ -64,14 +84,26 @@ const adverse = (reasons?: Reasons, more: Partial<Step> = {}): Partial<Step> => 
 const ownUnit = { scope: 'own_unit' } as const;
 const optional = { isOptional: true } as const;
 const byOthers = { guards: ['not_own_work'] } as const;
+const CENTRE = ['dispatcher', 'centre_leader'] as const;
+const IN_UNIT = ['pending_handle', 'handling', 'pending_dept_confirm'] as const;
+const OPEN_AFTER_FILING = [
+  'pending_dispatch',
+  ...IN_UNIT,
+  'suspended',
+  'enforcing',
+  'pending_check',
+  'pending_close',
+] as const;
 
 /**
  * The closed loop. If a step is not here it cannot happen; who reads this table knows the product.
- * `report` creates the case and is the only step without a row.
+ * `report` and `self_handle` create a case and are the only steps without a row.
  */
 // biome-ignore format: a table is read by its rows
 export const WORKFLOW: readonly Step[] = [
   row('withdraw', 'reported', 'citizen', 'voided', { scope: 'own_case', isAdverse: true }),
+  row('request_verify', 'reported', 'acceptor', 'verifying', optional),
+  row('verify_result', 'verifying', 'inspector', 'reported', { needs: ['reason', 'check_photo'], reasons: FINDINGS }),
 
   row('accept', 'reported', 'acceptor', 'pending_register', { needs: ['standard'], guards: ['chief_registers'] }),
   row('accept_and_register', 'reported', 'acceptor', 'pending_dispatch', { needs: ['standard'], guards: ['acceptor_registers'] }),
@@ -79,15 +111,32 @@ export const WORKFLOW: readonly Step[] = [
   row('send_back', 'pending_register', 'duty_chief', 'reported', adverse()),
   row('reject', 'reported', 'acceptor', 'rejected', adverse(REJECT_REASONS)),
   row('reject', 'pending_register', 'duty_chief', 'rejected', adverse(REJECT_REASONS)),
+  row('transfer_out', ['reported', 'pending_register'], ['acceptor', 'duty_chief'], 'transferred', adverse(TRANSFER_TARGETS, optional)),
   row('merge', ['reported', 'pending_register'], ['acceptor', 'duty_chief'], 'merged', { needs: ['main_case'], isAdverse: true, ...optional }),
-  row('void', ['reported', 'pending_register'], ['acceptor', 'duty_chief'], 'voided', adverse(VOID_REASONS, optional)),
+  row('void', ['reported', 'verifying', 'pending_register'], ['acceptor', 'duty_chief'], 'voided', adverse(VOID_REASONS, optional)),
 
   row('dispatch', 'pending_dispatch', 'dispatcher', 'pending_handle', { needs: ['unit'] }),
   row('send_back_register', 'pending_dispatch', 'dispatcher', 'pending_register', adverse(undefined, { guards: ['chief_registers'] })),
+  row('correct_grade', [...OPEN_AFTER_FILING], ['duty_chief', 'centre_leader'], 'same', { needs: ['standard', 'note'], ...optional }),
+  row('supervise', [...OPEN_AFTER_FILING], ['supervisor', 'centre_leader'], 'same', { needs: ['note'], ...optional }),
+  row('urge', ['pending_dispatch', 'pending_handle', 'handling', 'pending_dept_confirm'], 'citizen', 'same', { scope: 'own_case', guards: ['not_urged_today'] }),
 
   row('receive', 'pending_handle', 'dept_leader', 'handling', { needs: ['handler'], ...ownUnit }),
   row('return', ['pending_handle', 'handling'], 'dept_leader', 'pending_dispatch', adverse(RETURN_REASONS, { ...ownUnit, ...optional })),
+  row('pass_down', ['pending_handle', 'handling'], 'dept_leader', 'pending_handle', { needs: ['unit', 'note'], ...ownUnit, ...optional }),
+  row('escalate', ['pending_handle', 'handling'], 'dept_leader', 'pending_handle', { needs: ['note'], ...ownUnit, ...optional, guards: ['has_parent_unit'] }),
   row('reassign', 'handling', 'dept_leader', 'handling', { needs: ['handler'], ...ownUnit, ...optional }),
+  row('ask_extension', ['pending_handle', 'handling'], 'dept_leader', 'same', { needs: ['note'], ...ownUnit, ...optional, guards: ['extension_left', 'no_request_open'] }),
+  row('ask_deferral', [...IN_UNIT], 'dept_leader', 'same', { needs: ['until', 'note'], ...ownUnit, ...optional, guards: ['no_request_open'] }),
+  row('ask_suspension', ['pending_handle', 'handling'], 'dept_leader', 'same', { needs: ['reason', 'until', 'note'], reasons: SUSPENSION_REASONS, ...ownUnit, ...optional, guards: ['not_suspended_before', 'no_request_open'] }),
+  row('grant_extension', [...IN_UNIT], 'dispatcher', 'same', { guards: ['extension_asked'] }),
+  row('grant_extension', [...IN_UNIT], 'centre_leader', 'same', { guards: ['second_extension_asked'] }),
+  row('grant_deferral', [...IN_UNIT], 'centre_leader', 'same', { guards: ['deferral_asked'] }),
+  row('grant_suspension', ['pending_handle', 'handling'], 'dispatcher', 'suspended', { guards: ['suspension_asked'] }),
+  row('deny_request', [...IN_UNIT], CENTRE, 'same', adverse(undefined, { guards: ['request_asked'], ...optional })),
+  row('resume', 'suspended', ['dept_leader', 'system'], 'handling', { ...ownUnit, ...optional }),
+  row('hand_to_enforcement', 'handling', 'dept_leader', 'enforcing', { needs: ['file_no', 'note'], ...ownUnit, ...optional }),
+  row('enforcement_result', 'enforcing', 'dept_leader', 'handling', { needs: ['note'], ...ownUnit }),
   row('submit_result', 'handling', 'handler', 'pending_dept_confirm', { needs: ['after_photo', 'note'], scope: 'own_handling' }),
   row('dept_reject', 'pending_dept_confirm', 'dept_leader', 'handling', adverse(undefined, ownUnit)),
   row('feedback', 'pending_dept_confirm', 'dept_leader', 'pending_check', { needs: ['note'], ...ownUnit }),
@@ -98,16 +147,28 @@ export const WORKFLOW: readonly Step[] = [
   row('close_reject', 'pending_close', 'duty_chief', 'handling', adverse(REWORK_REASONS, byOthers)),
   row('recheck', 'pending_close', 'duty_chief', 'pending_check', adverse(undefined, byOthers)),
 
+  row('force_close', [...OPEN_AFTER_FILING], 'centre_leader', 'force_closed', adverse(undefined, { needs: ['note', 'attachment'], ...optional, guards: ['not_own_work'] })),
   row('void_filed', ['pending_dispatch', 'pending_handle', 'handling'], 'centre_leader', 'voided', adverse(VOID_REASONS, optional)),
   row('evaluate', 'closed', 'citizen', 'closed', { needs: ['rating'], scope: 'own_case', guards: ['not_yet_rated'] }),
+  row('dispute', 'closed', 'citizen', 'same', { needs: ['note', 'dispute_photo'], scope: 'own_case', guards: ['disputable'] }),
+  row('answer_dispute', 'closed', 'acceptor', 'same', { needs: ['note'], guards: ['dispute_open'] }),
+  row('appeal_rejection', 'rejected', 'citizen', 'same', { needs: ['note'], scope: 'own_case', guards: ['not_appealed'] }),
+  row('reopen_rejected', 'rejected', 'duty_chief', 'reported', { needs: ['note'], guards: ['appeal_open'] }),
+  row('uphold_rejection', 'rejected', 'duty_chief', 'same', adverse(undefined, { guards: ['appeal_open'] })),
+  row('appeal_overdue', 'closed', 'dept_leader', 'same', { needs: ['note'], ...ownUnit, ...optional, guards: ['overdue'] }),
+  row('grant_overdue_appeal', 'closed', 'assessor', 'same', { needs: ['note'], guards: ['overdue_appeal_open'] }),
+  row('deny_overdue_appeal', 'closed', 'assessor', 'same', adverse(undefined, { guards: ['overdue_appeal_open'] })),
 ];
 
 /** States in which the handling unit's clock runs. */
-export const HANDLING_STATES: readonly CaseState[] = [
-  'pending_handle',
-  'handling',
-  'pending_dept_confirm',
-];
+export const HANDLING_STATES: readonly CaseState[] = IN_UNIT;
 
 /** States a case does not leave by itself; a merge needs a main case outside them. */
-export const ENDED_STATES: readonly CaseState[] = ['rejected', 'merged', 'closed', 'voided'];
+export const ENDED_STATES: readonly CaseState[] = [
+  'rejected',
+  'merged',
+  'transferred',
+  'closed',
+  'force_closed',
+  'voided',
+];

@@ -2,6 +2,7 @@ import type { Standard } from '../../../contract/cases.ts';
 import type { WorkCalendar } from '../../lib/calendar.ts';
 import type { Database } from '../../lib/db.ts';
 import { isInside, type Position } from '../../lib/geo.ts';
+import { readStandards } from './standards/index.ts';
 import {
   type Area,
   type CitySettings,
@@ -12,7 +13,6 @@ import {
   readPicks,
   readPlaces,
   readSettings,
-  readStandards,
 } from './store.ts';
 
 /** What a city is made of, read as a whole: small, and asked for with every report. */

@@ -1,14 +1,14 @@
 export { areaAt, type City, forgetCity, readCity } from './city.ts';
 export { cityModule } from './module.ts';
+export { categoryNames, insertScheme } from './schemes.ts';
+export { insertStandards } from './standards/index.ts';
 export {
   type Area,
   type CitySettings,
   insertAreas,
   insertCalendarYear,
-  insertCategories,
   insertPicks,
   insertPlaces,
-  insertStandards,
   isDemoCity,
   markDemoCity,
   type PickRow,

@@ -1,10 +1,14 @@
 import type { Module } from '../../module.ts';
 import { centerOf, readCity } from './city.ts';
+import { listCalendarYears, loadCalendarYear } from './load-calendar.ts';
 import { searchPlaces } from './search-places.ts';
+import { dropOldSheets } from './standards/drop-old-sheets.ts';
+import { standardHandlers } from './standards/routes.ts';
 
 export const cityModule: Module = {
   name: 'city',
   routes: {
+    ...standardHandlers,
     getCity: async (context) => {
       const city = await readCity(context.db);
       const { name, hotline, consentVersion } = city.settings;
@@ -19,6 +23,8 @@ export const cityModule: Module = {
         center: centerOf(city),
       };
     },
+    listCalendarYears: async (context) => ({ items: await listCalendarYears(context.db) }),
+    loadCalendarYear: (context, { body }) => loadCalendarYear(context, body),
     listPicks: async (context) => ({ items: (await readCity(context.db)).picks }),
     searchPlaces: async (context, { query }) => {
       const { longitude, latitude, text } = query;
@@ -35,4 +41,5 @@ export const cityModule: Module = {
       };
     },
   },
+  jobs: [dropOldSheets],
 };

@@ -1,4 +1,4 @@
-import type { Pick, Standard } from '../../../contract/cases.ts';
+import type { Pick } from '../../../contract/cases.ts';
 import type { WorkCalendar } from '../../lib/calendar.ts';
 import { build, type Session } from '../../lib/db.ts';
 import type { Polygons } from '../../lib/geo.ts';
@@ -9,6 +9,8 @@ export type CitySettings = {
   consentVersion: string;
   caseNoPrefix: string;
   registersByAcceptor: boolean;
+  /** 先属主后属地, unless the city says the other way round. */
+  routesFirst?: 'owner' | 'territory';
 };
 export type Area = { id: string; name: string; polygons: Polygons };
 export type PlaceName = {
@@ -25,6 +27,11 @@ export async function readSettings(session: Session): Promise<CitySettings> {
   );
   if (!row) throw new Error('the city is not set up: run the seed or the import first');
   return JSON.parse(row.value);
+}
+
+/** Serialises whoever changes what the city is made of. */
+export async function lockSettings(session: Session): Promise<void> {
+  await session.first(build('settings').select('name').where('name', 'city').forUpdate());
 }
 
 export async function writeSettings(session: Session, settings: CitySettings): Promise<void> {
@@ -103,81 +110,6 @@ export async function insertPicks(session: Session, picks: PickRow[]): Promise<v
         reward_class: pick.rewardClass,
         is_dangerous: pick.isDangerous,
         telephone: pick.telephone,
-        position,
-      })),
-    ),
-  );
-}
-
-export async function insertCategories(
-  session: Session,
-  scheme: string,
-  categories: { key: string; kind: 'P' | 'E'; majorName: string; name: string }[],
-): Promise<void> {
-  await session.write(
-    build('categories').insert(
-      categories.map(({ key, kind, majorName, name }) => ({
-        scheme,
-        category_key: key,
-        kind,
-        major_name: majorName,
-        name,
-      })),
-    ),
-  );
-}
-
-type StandardRow = {
-  id: string;
-  category_key: string;
-  category_name: string;
-  problem_kind: string;
-  filing_condition: string;
-  limit_value: number;
-  limit_unit: Standard['limit']['unit'];
-  closing_condition: string;
-};
-
-export async function readStandards(session: Session): Promise<Standard[]> {
-  const rows = await session.rows<StandardRow>(
-    build('standards')
-      .select(
-        'id',
-        'category_key',
-        'category_name',
-        'problem_kind',
-        'filing_condition',
-        'limit_value',
-        'limit_unit',
-        'closing_condition',
-      )
-      .where('is_active', 1)
-      .orderBy('position'),
-  );
-  return rows.map((row) => ({
-    id: row.id,
-    categoryKey: row.category_key,
-    categoryName: row.category_name,
-    problemKind: row.problem_kind,
-    filingCondition: row.filing_condition,
-    limit: { value: row.limit_value, unit: row.limit_unit },
-    closingCondition: row.closing_condition,
-  }));
-}
-
-export async function insertStandards(session: Session, standards: Standard[]): Promise<void> {
-  await session.write(
-    build('standards').insert(
-      standards.map((standard, position) => ({
-        id: standard.id,
-        category_key: standard.categoryKey,
-        category_name: standard.categoryName,
-        problem_kind: standard.problemKind,
-        filing_condition: standard.filingCondition,
-        limit_value: standard.limit.value,
-        limit_unit: standard.limit.unit,
-        closing_condition: standard.closingCondition,
-        is_active: 1,
         position,
       })),
     ),

@@ -16,6 +16,8 @@ export async function takePhotos(
     const photo = found.get(id);
     if (photo?.owner_id !== ownerId) throw refuse('photo_not_found');
     if (photo.state !== 'ready') throw refuse('photo_not_uploaded');
+    // The same step, sent twice at once, finds its own photos; the log's key then ends the second.
+    if (photo.case_id === to.caseId && photo.event_seq === to.eventSeq) continue;
     if (photo.case_id !== null) throw refuse('photo_already_used');
     const attached = await attachPhoto(session, id, {
       ...to,

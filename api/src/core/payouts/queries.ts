@@ -1,5 +1,6 @@
 import type { PayoutState } from '../../../contract/payouts.ts';
 import { build, type Session } from '../../lib/db.ts';
+import { asciiBeginning } from '../../lib/like.ts';
 import { readCursor, toPage } from '../../lib/paging.ts';
 import type { PayoutRow } from './store.ts';
 
@@ -24,7 +25,7 @@ export async function pageOfPayouts(
     void query.where((either) => {
       void either
         .whereIn('reward_id', found.rewardIds)
-        .orWhere('out_bill_no', 'like', `${found.text.replace(/[\\%_]/g, '\\$&')}%`);
+        .orWhere('out_bill_no', 'like', asciiBeginning(found.text));
     });
   return toPage(await session.rows<PayoutRow>(query), filter.limit, (row) => row.id);
 }

@@ -42,7 +42,9 @@ export async function confirmOnPhone(
   openId?: string,
 ) {
   if (!confirmation) throw new Error('there is nothing to confirm');
-  return city.sandbox.control.confirmPage({ ...confirmation, openId, act: 'confirm' });
+  const page = city.sandbox.control.confirmPage({ ...confirmation, openId, act: 'confirm' });
+  if (!page.ok) throw new Error(page.errMsg);
+  return page;
 }
 
 export const waitUntil = async (isSo: () => Promise<boolean>, timeoutMs = 8000): Promise<void> => {

@@ -80,15 +80,17 @@ export function transactPayout(
   payoutId: string,
   decide: Decide,
 ): Promise<Payout | null> {
-  const now = context.clock.now();
-  return context.db.transaction((session) => changePayout(context, session, now, payoutId, decide));
+  return context.db.transaction((session) =>
+    changePayout(context, session, null, payoutId, decide),
+  );
 }
 
 /** The same inside a transaction that is already open. */
 export async function changePayout(
   context: Context,
   session: Session,
-  now: Date,
+  /** The moment of the transaction that is open; null for the moment at which the locks are held. */
+  moment: Date | null,
   payoutId: string,
   decide: Decide,
 ): Promise<Payout | null> {
@@ -96,6 +98,8 @@ export async function changePayout(
   const reward = rewardId && (await lockReward(session, rewardId));
   const row = await lockPayoutRow(session, payoutId);
   if (!reward || !row) throw refuse('payout_not_found');
+  // After the locks: a hint that came first is already due, however close behind it we are.
+  const now = moment ?? context.clock.now();
   const before = toPayout(row, context.seal);
   const change = decide(before, {
     now: now.getTime(),

@@ -10,21 +10,24 @@ import { personAccount, poolAccount, transfer } from './ledger.ts';
 import { decideReward, type Programme } from './rules.ts';
 import { changeReward, findProgramme, insertReward, type Reward } from './store.ts';
 
-/** 立案 books the reward, in the filing transaction and once per case and person, however often it is retried. */
+/**
+ * 立案 books the reward, in the filing transaction and once per case and person, however often it is retried;
+ * answers it when it earned money now.
+ */
 export async function bookReward(
   seal: Seal,
   { session, now }: Moment,
   filed: DomainEvents['case.filed'],
-): Promise<void> {
+): Promise<Reward | null> {
   // Staff never own a reward, so their reports leave no row.
-  if (filed.citizenId === null) return;
+  if (filed.citizenId === null) return null;
   const citizen = await findCitizen(session, seal, filed.citizenId);
   if (!citizen) throw new Error(`nobody to reward for case ${filed.caseId}`);
   const programme = await findProgramme(session, shanghaiDay(now));
   const reward = decide(now, filed, citizen, programme);
   // The unique key decides a race: whoever comes second finds the case decided.
-  if (!(await insertReward(session, reward))) return;
-  if (reward.claimable) await grant(session, now, reward);
+  if (!(await insertReward(session, reward))) return null;
+  return reward.claimable && (await grant(session, now, reward)) ? reward : null;
 }
 
 function decide(
@@ -65,7 +68,7 @@ const claimEnd = (programme: Programme, day: string) =>
   startOfDay(nextDay(day, programme.claimDays + 1));
 
 // An empty pool refuses money, never the filing: the row then says why nothing was earned.
-async function grant(session: Session, now: Date, reward: Reward): Promise<void> {
+async function grant(session: Session, now: Date, reward: Reward): Promise<boolean> {
   try {
     await transfer(
       session,
@@ -80,6 +83,7 @@ async function grant(session: Session, now: Date, reward: Reward): Promise<void>
       },
       now,
     );
+    return true;
   } catch (error) {
     if (!(error instanceof Refusal) || error.code !== 'insufficient_funds') throw error;
     await changeReward(session, reward.id, {
@@ -88,5 +92,6 @@ async function grant(session: Session, now: Date, reward: Reward): Promise<void>
       claimable: false,
       amountFen: 0,
     });
+    return false;
   }
 }

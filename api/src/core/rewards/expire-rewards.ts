@@ -15,8 +15,10 @@ export const expireRewards: Job = {
       if (!(await run.isMine(context.db))) break;
       await context.db.transaction(async (session) => {
         const reward = await lockReward(session, id);
-        if (reward?.state === 'owed')
-          await takeBack(session, now, reward, 'expire', 'system', 'claim_expired');
+        if (reward?.state !== 'owed') return;
+        await takeBack(session, now, reward, 'expire', 'system', 'claim_expired');
+        const news = { ...reward, rewardId: reward.id, reason: 'claim_expired' } as const;
+        await context.events.publish('reward.taken_back', { session, now }, news);
       });
     }
     return ids.length > 0 ? `returned ${ids.length} unclaimed rewards` : '';

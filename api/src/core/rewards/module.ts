@@ -9,7 +9,17 @@ export const rewardsModule: Module = {
   routes,
   jobs: [expireRewards],
   listen: ({ events, seal }) => {
-    events.on('case.filed', (moment, filed) => bookReward(seal, moment, filed));
-    events.on('case.voided', reverseOnVoid);
+    events.on('case.filed', async (moment, filed) => {
+      const booked = await bookReward(seal, moment, filed);
+      if (booked) await events.publish('reward.booked', moment, { ...booked, rewardId: booked.id });
+    });
+    events.on('case.voided', async (moment, voided) => {
+      for (const reward of await reverseOnVoid(moment, voided))
+        await events.publish('reward.taken_back', moment, {
+          ...reward,
+          rewardId: reward.id,
+          reason: 'case_voided',
+        });
+    });
   },
 };

@@ -1,5 +1,6 @@
 import type { RewardState, Transfer, Wallet } from '../../../contract/rewards.ts';
 import { build, type Session } from '../../lib/db.ts';
+import { asciiBeginning, asciiContaining, containing } from '../../lib/like.ts';
 import { readCursor, toPage } from '../../lib/paging.ts';
 import { staffNames } from '../accounts/index.ts';
 import { type Reward, type RewardRecord, toReward } from './store.ts';
@@ -36,8 +37,10 @@ export async function searchRewards(session: Session, text: string): Promise<str
 }
 
 const matches = (text: string) => (query: { whereRaw(sql: string, values: string[]): unknown }) => {
-  const pattern = `%${text.replace(/[\\%_]/g, '\\$&')}%`;
-  query.whereRaw('(case_no LIKE ? OR person_alias LIKE ?)', [pattern, pattern]);
+  query.whereRaw('(case_no LIKE ? OR person_alias LIKE ?)', [
+    asciiContaining(text),
+    containing(text),
+  ]);
 };
 
 export async function readWallet(session: Session, personId: string): Promise<Wallet> {
@@ -91,6 +94,18 @@ export async function expiredRewardIds(session: Session, now: Date): Promise<str
       .limit(500),
   );
   return rows.map((row) => row.id);
+}
+
+/** Still to be claimed, and too late to claim before this instant, soonest first. */
+export async function rewardsExpiringBefore(session: Session, instant: Date): Promise<Reward[]> {
+  const rows = await session.rows<RewardRecord>(
+    build('rewards')
+      .where('state', 'owed')
+      .andWhere('claim_until', '<=', instant)
+      .orderBy('claim_until')
+      .limit(5000),
+  );
+  return rows.map(toReward);
 }
 
 type TransferRow = {
@@ -149,7 +164,7 @@ export async function pageOfTransfers(
     void query.whereRaw('(made_at < ? OR (made_at = ? AND id < ?))', [madeAt, madeAt, id]);
   }
   if (filter.account) {
-    const prefix = `${filter.account.replace(/[\\%_]/g, '\\$&')}%`;
+    const prefix = asciiBeginning(filter.account);
     void query.whereRaw('(debit LIKE ? OR credit LIKE ?)', [prefix, prefix]);
   }
   const rows = await session.rows<TransferRow>(query);

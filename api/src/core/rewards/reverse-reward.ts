@@ -4,19 +4,25 @@ import type { Moment } from '../../lib/events.ts';
 import { personAccount, transfer } from './ledger.ts';
 import { changeReward, lockRewardsOfCase, type Reward } from './store.ts';
 
-/** A voided case takes its reward back by a counter-entry, as soon as the money lies in the person's account. */
+/**
+ * A voided case takes its reward back by a counter-entry, as soon as the money lies in the person's account;
+ * answers what went back now.
+ */
 export async function reverseOnVoid(
   { session, now }: Moment,
   voided: DomainEvents['case.voided'],
-): Promise<void> {
+): Promise<Reward[]> {
+  const taken: Reward[] = [];
   for (const reward of await lockRewardsOfCase(session, voided.caseId)) {
     if (!reward.claimable || reward.voidReason !== null) continue;
     const voidReason = voided.reason.slice(0, 200);
     // Money on its way or paid out stays where it is: what cannot be undone here is for people to settle.
     await changeReward(session, reward.id, { voidReason });
-    if (reward.state === 'owed')
-      await takeBack(session, now, reward, 'reverse', voided.staffId, 'case_voided');
+    if (reward.state !== 'owed') continue;
+    await takeBack(session, now, reward, 'reverse', voided.staffId, 'case_voided');
+    taken.push(reward);
   }
+  return taken;
 }
 
 /** person → pool; the caller holds the reward's lock and knows that no payout is under way. */

@@ -2,7 +2,7 @@ import type { MyReward, RewardRow } from '../../../contract/rewards.ts';
 import { citizenOf, type Module } from '../../module.ts';
 import { pageOfRewards, pageOfTransfers, readWallet, transfersOfReward } from './queries.ts';
 import type { Reward } from './store.ts';
-import { explainReward, reasonWords } from './words.ts';
+import { explainReward, reasonForStaff } from './words.ts';
 
 export const routes: Module['routes'] = {
   getWallet: ({ db }, { actor }) => readWallet(db, citizenOf(actor).id),
@@ -43,6 +43,7 @@ const toRewardRow = (reward: Reward): RewardRow => ({
   state: reward.state,
   // A reward whose case was voided after it was paid keeps its state; the reason tells people what to settle.
   reason:
-    reasonWords(reward.reason) ?? (reward.voidReason && `案件已作废，待追回：${reward.voidReason}`),
+    reasonForStaff(reward.reason) ??
+    (reward.voidReason && `案件已作废，待追回：${reward.voidReason}`),
   bookedAt: reward.bookedAt.toISOString(),
 });

@@ -7,7 +7,17 @@ const OTHER_REASONS: Record<string, string> = {
   claim_expired: '超过领取期限，奖励已退回奖励资金',
 };
 
-/** Why a reward is not, or no longer, the person's. */
+/** The same facts for the finance desk, which is not the one addressed. */
+const STAFF_REASONS: Record<string, string> = {
+  no_payee_consent: '上报人未同意使用微信收款信息，不计奖励',
+  pool_empty: '当月奖励资金已用完，不计奖励',
+};
+
+/** Why a reward is not, or no longer, a person's: said to the finance desk. */
+export const reasonForStaff = (reason: string | null): string | null =>
+  (reason && STAFF_REASONS[reason]) || reasonWords(reason);
+
+/** Why a reward is not, or no longer, the person's: said to the person. */
 export function reasonWords(reason: string | null): string | null {
   if (reason === null) return null;
   return NO_REWARD_REASONS[reason as NoRewardReason] ?? OTHER_REASONS[reason] ?? reason;

@@ -2,7 +2,7 @@
  * Component (P) and event (E) classes of GB/T 30428.2 as one city of 2026 uses them. Codes are text
  * and unique within a major only; minors from 78 on are that city's own, counted down from 99.
  */
-type Major = { kind: 'P' | 'E'; code: string; name: string; minors: string };
+export type Major = { kind: 'P' | 'E'; code: string; name: string; minors: string };
 
 const majors: Major[] = [
   {
@@ -120,18 +120,19 @@ export type Category = {
   isLocal: boolean;
 };
 
-export const categoryScheme = 'gbt30428_2';
+export const readMajors = (list: readonly Major[]): Category[] =>
+  list.flatMap(({ kind, code, name, minors }) =>
+    minors
+      .trim()
+      .split(/\s+/)
+      .map((minor) => ({
+        key: `${kind}${code}${minor.slice(0, 2)}`,
+        name: minor.slice(2),
+        kind: kind === 'P' ? 'part' : 'event',
+        majorCode: code,
+        majorName: name,
+        isLocal: minor >= '78',
+      })),
+  );
 
-export const categories: Category[] = majors.flatMap(({ kind, code, name, minors }) =>
-  minors
-    .trim()
-    .split(/\s+/)
-    .map((minor) => ({
-      key: `${kind}${code}${minor.slice(0, 2)}`,
-      name: minor.slice(2),
-      kind: kind === 'P' ? 'part' : 'event',
-      majorCode: code,
-      majorName: name,
-      isLocal: minor >= '78',
-    })),
-);
+export const categories: Category[] = readMajors(majors);

@@ -1,11 +1,14 @@
 import { expect, test } from 'vitest';
 import { standard } from '../../../contract/cases.ts';
 import { staffRoleNames } from '../../../contract/roles.ts';
+import { proposeUnits } from '../../modules/routing/rules.ts';
 import { addresses } from './addresses.ts';
 import { areas } from './areas.ts';
 import { categories } from './categories.ts';
 import { citizens } from './citizens.ts';
+import { duties } from './duties.ts';
 import { picker } from './picker.ts';
+import { schemes } from './schemes.ts';
 import { staff } from './staff.ts';
 import { standards } from './standards.ts';
 import { unitFor, units } from './units.ts';
@@ -75,6 +78,41 @@ test('whatever a standard asks for, each inner district has a unit with a leader
       );
     }
   }
+});
+
+test('the router proposes first whom the district would name itself', () => {
+  const names = new Map(units.map((unit) => [unit.id, unit.name]));
+  const shown = duties.map((row) => ({
+    id: row.id,
+    categoryPrefix: row.category_prefix,
+    categoryName: row.category_prefix,
+    area: row.area_id === null ? null : { id: row.area_id, name: row.area_id },
+    unit: { id: row.unit_id, name: names.get(row.unit_id) ?? '' },
+    basis: row.basis,
+    priority: row.priority,
+    validFrom: row.valid_from,
+    validTo: row.valid_to,
+  }));
+  for (const { categoryKey, trade } of standards)
+    for (const areaId of inner) {
+      const [first] = proposeUnits(shown, {
+        categoryKey,
+        areaId,
+        day: '2026-11-20',
+        first: 'owner',
+        returnedBy: new Set(),
+      });
+      expect(first?.unit.id, `${categoryKey} in ${areaId}`).toBe(unitFor(trade, areaId)?.id);
+    }
+});
+
+test('both numberings are complete: 85 components and 54 events in the older', () => {
+  const older = schemes.find((scheme) => scheme.id === 'cjt214_2007')?.categories ?? [];
+  const count = (kind: string) => older.filter((one) => one.kind === kind).length;
+  expect([count('P'), count('E')]).toEqual([85, 54]);
+  for (const { id, categories: all } of schemes)
+    expect(new Set(all.map(({ key }) => key)).size, id).toBe(all.length);
+  expect(schemes.filter((scheme) => scheme.isInUse)).toHaveLength(1);
 });
 
 test('every role of the field is held by somebody, in a unit that exists', () => {

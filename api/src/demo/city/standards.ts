@@ -1,10 +1,11 @@
-import type { Standard } from '../../../contract/cases.ts';
+import type { z } from 'zod';
+import type { Standard, standard } from '../../../contract/cases.ts';
 import { categories } from './categories.ts';
 import { readTable } from './table.ts';
 import type { Trade } from './units.ts';
 
 /** One line of the filing and closing standard. All lines are demo examples. */
-export type StandardLine = Standard & {
+export type StandardLine = z.input<typeof standard> & {
   /** The trade of the unit that handles it; which unit that is depends on the district. */
   trade: Trade;
   legalBasis: string;
@@ -70,6 +71,28 @@ E0508 | 架空线缆脱落 | 架空线缆脱落，横跨道路或人行道 | 2 w
 E0604 | 门前不洁 | 沿街商户门前责任区不洁 | 4 work_hour | 责任区清扫干净 | enforcement | 城市市容和环境卫生管理条例
 `;
 
+/** Whose rule it is, by trade. */
+const authorities: Record<Trade, string> = {
+  municipal: '市住房和城乡建设局',
+  sanitation: '市城市管理局',
+  greening: '市城市管理局',
+  enforcement: '市城市管理局',
+  lighting: '市城市管理局',
+  river: '市水利局',
+  water: '市住房和城乡建设局',
+  gas: '市住房和城乡建设局',
+  heating: '市住房和城乡建设局',
+  power: '市发展和改革委员会',
+  telecom: '市通信发展办公室',
+  bikes: '市城市管理局',
+};
+
+/** A cannot wait for working hours, B is done within a working day, C takes longer. */
+function gradeOf(value: number, unit: string): 'A' | 'B' | 'C' {
+  if (unit.startsWith('urgent')) return 'A';
+  return unit === 'work_hour' || value <= 1 ? 'B' : 'C';
+}
+
 const categoryNames = new Map(categories.map(({ key, name }) => [key, name]));
 
 export const standards: StandardLine[] = readTable(lines).map((cells, index) => {
@@ -85,6 +108,9 @@ export const standards: StandardLine[] = readTable(lines).map((cells, index) => 
     limit: { value: Number(value), unit: unit as Standard['limit']['unit'] },
     closingCondition,
     trade: trade as Trade,
+    authority: authorities[trade as Trade],
     legalBasis,
+    grade: gradeOf(Number(value), unit ?? ''),
+    validFrom: '2026-01-01T00:00:00.000+08:00',
   };
 });

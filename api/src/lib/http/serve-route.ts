@@ -19,13 +19,25 @@ export type Edge = {
   /** Who is calling: from the session cookie or the bearer token. Throws `login_required` for a dead one. */
   identify(koa: KoaContext): Promise<Actor>;
   setSession(koa: KoaContext, token: string | null): void;
+  /** Sees every call of a route, accepted or refused; made per route by `app.ts`. */
+  audit?: Watch | undefined;
 };
+
+/** What is known of a call while it is served: whatever was reached before it was refused. */
+export type ServedCall = {
+  ip: string;
+  actor?: Actor;
+  params: unknown;
+  body: unknown;
+  reply?: unknown;
+};
+export type Watch = (call: ServedCall, serve: () => Promise<void>) => Promise<void>;
 
 /** One declared route becomes: who may → how often → parse → handle → parse the answer. */
 export function serveRoute(router: Router, route: Route, handler: AnyHandler, edge: Edge): void {
   const method = route.method === 'GET' ? 'get' : 'post';
-  router[method](route.path, async (koa: KoaContext & { params?: unknown }) => {
-    const actor = await admit(koa, route, edge);
+  const serve = async (koa: KoaContext & { params?: unknown }, call: ServedCall) => {
+    const actor = await admit(koa, route, edge, call);
     await edge.gate(route.rate, rateKeys(koa, route, actor));
     const request = {
       params: parse(route.params, koa.params),
@@ -39,14 +51,19 @@ export function serveRoute(router: Router, route: Route, handler: AnyHandler, ed
     };
     const reply = await handler(edge.context, request);
     koa.set('Cache-Control', 'no-store');
-    koa.body = route.answer.parse(reply);
+    koa.body = call.reply = route.answer.parse(reply);
+  };
+  router[method](route.path, async (koa: KoaContext & { params?: unknown }) => {
+    const call = { ip: koa.ip, params: koa.params, body: koa.request.body };
+    await (edge.audit?.(call, () => serve(koa, call)) ?? serve(koa, call));
   });
 }
 
-async function admit(koa: KoaContext, route: Route, edge: Edge): Promise<Actor> {
+async function admit(koa: KoaContext, route: Route, edge: Edge, call: ServedCall): Promise<Actor> {
   if (route.audience === 'vendor') return { kind: 'vendor' };
   if (route.audience === 'anyone') return { kind: 'anyone' };
   const actor = await edge.identify(koa);
+  call.actor = actor;
   if (actor.kind === 'anyone') throw refuse('login_required');
   const roles: readonly string[] = actor.kind === 'staff' ? actor.roles : [actor.kind];
   if (!roles.some((role) => (route.audience as readonly string[]).includes(role)))

@@ -20,7 +20,7 @@ export function signPostForm(keys: PostFormKeys, order: PostFormOrder): Record<s
       { 'q-sign-time': keyTime },
       { bucket: keys.bucket },
       { key: order.key },
-      ['starts-with', '$Content-Type', 'image/'],
+      ['eq', '$Content-Type', order.contentType],
       ['content-length-range', 1, order.maxBytes],
     ],
   });

@@ -3,6 +3,7 @@ import { Text, View } from '@tarojs/components';
 import Taro, { useDidShow, usePullDownRefresh } from '@tarojs/taro';
 import { startDraft } from '../../drafts/add-photos.ts';
 import { useDrafts } from '../../drafts/draft-store.ts';
+import { UnreadStrip } from '../../inbox/unread.tsx';
 import { goTo } from '../../navigate.ts';
 import { callTelephone } from '../../platform/telephone.ts';
 import { useCity, useLatestCase } from '../../queries.ts';
@@ -39,6 +40,7 @@ export default function HomePage() {
   return (
     <Screen>
       <Hero cityName={city.data?.name} />
+      <UnreadStrip />
       <Danger hotline={city.data?.hotline} />
       {drafts.map((draft) => (
         <DraftCard key={draft.id} draft={draft} />
@@ -65,9 +67,9 @@ async function snap(): Promise<void> {
 
 function Hero({ cityName }: { cityName: City['name'] | undefined }) {
   return (
-    <View className={styles.hero}>
+    <View id="snap" className={styles.hero} {...press(snap, '拍照上报')}>
       <Text className={styles.city}>{cityName ? `${cityName} · 城市管理` : '城市管理'}</Text>
-      <View id="snap" className={styles.snap} {...press(snap, '拍照上报')}>
+      <View className={styles.snap}>
         <Icon name="camera" className={styles.snapIcon} />
       </View>
       <Text className={styles.snapName}>拍照上报</Text>

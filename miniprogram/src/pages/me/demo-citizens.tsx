@@ -1,5 +1,10 @@
 import { useState } from 'react';
-import { chooseDemoCitizen, currentDemoCitizen, listDemoCitizens } from '../../platform/login';
+import {
+  chooseDemoCitizen,
+  currentDemoCitizen,
+  isSampleCitizen,
+  listDemoCitizens,
+} from '../../platform/login';
 import { Card } from '../../ui/basics/card.tsx';
 import { Line } from '../../ui/basics/line.tsx';
 import { Sheet } from '../../ui/sheets/sheet.tsx';
@@ -22,7 +27,12 @@ export function DemoCitizens() {
             <Line
               key={openid}
               label={`演示用户 ${openid.slice(-4)}`}
-              value={openid === currentDemoCitizen() ? '当前' : ''}
+              value={[
+                isSampleCitizen(openid) ? '有上报和奖励' : '',
+                openid === currentDemoCitizen() ? '当前' : '',
+              ]
+                .filter(Boolean)
+                .join(' · ')}
               onTap={() => become(openid)}
             />
           ))}

@@ -2,6 +2,7 @@ import type { Citizen } from '@suishoupai/api/contract';
 import { Switch, Text, View } from '@tarojs/components';
 import { useDidShow } from '@tarojs/taro';
 import { useState } from 'react';
+import { UnreadTag } from '../../inbox/unread.tsx';
 import { goTo } from '../../navigate.ts';
 import { hasDemoCitizens } from '../../platform/login';
 import { callTelephone } from '../../platform/telephone.ts';
@@ -30,6 +31,7 @@ export default function MePage() {
         {(citizen) => <Person citizen={citizen} />}
       </Loaded>
       <Card isList>
+        <Line id="open-inbox" label="消息" value={<UnreadTag />} onTap={goTo.inbox} />
         <Line
           label="长者版大字"
           value={

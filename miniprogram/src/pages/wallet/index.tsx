@@ -1,4 +1,5 @@
 import type { MyReward, Wallet } from '@suishoupai/api/contract';
+import { useQueryClient } from '@tanstack/react-query';
 import { Text, View } from '@tarojs/components';
 import Taro, { useDidShow, usePullDownRefresh, useReachBottom } from '@tarojs/taro';
 import { useState } from 'react';
@@ -23,9 +24,11 @@ const RULES = [
 ];
 
 export default function WalletPage() {
+  const client = useQueryClient();
   const wallet = useWallet();
   const rewards = useMyRewards();
-  const refresh = () => Promise.all([wallet.refetch(), rewards.refetch()]);
+  const refresh = () =>
+    Promise.all([wallet.refetch(), client.invalidateQueries({ queryKey: ['rewards'] })]);
   useDidShow(() => {
     refresh().catch(() => undefined);
   });
@@ -65,7 +68,7 @@ function Purse({ sums }: { sums: Wallet }) {
       </Text>
       <View className={styles.sums}>
         <View className={styles.sum}>
-          <Text className={styles.label}>领取中</Text>
+          <Text className={styles.label}>发放中</Text>
           <Text className={styles.sumValue}>{yuan(sums.inPayoutFen)}</Text>
         </View>
         <View className={styles.sum}>

@@ -1,6 +1,7 @@
 import { Text, View } from '@tarojs/components';
 import type { ReactNode } from 'react';
 import styles from './basics.module.scss';
+import { idOf } from './id-of.ts';
 
 type Props = {
   title?: string;
@@ -13,7 +14,7 @@ type Props = {
 
 export function Card({ title, extra, children, id, isList }: Props) {
   return (
-    <View className={`${styles.card} ${isList ? styles.list : ''}`} id={id}>
+    <View className={`${styles.card} ${isList ? styles.list : ''}`} {...idOf(id)}>
       {title ? (
         <View className={styles.cardHead}>
           <Text className={styles.cardTitle}>{title}</Text>

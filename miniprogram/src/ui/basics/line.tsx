@@ -2,6 +2,7 @@ import { Text, View } from '@tarojs/components';
 import type { ReactNode } from 'react';
 import styles from './basics.module.scss';
 import { Icon } from './icon.tsx';
+import { idOf } from './id-of.ts';
 import { press } from './press.ts';
 
 type Props = { label: string; value?: ReactNode; onTap?: () => unknown; id?: string };
@@ -9,7 +10,7 @@ type Props = { label: string; value?: ReactNode; onTap?: () => unknown; id?: str
 /** One row of a list of settings or facts; with `onTap` it leads somewhere. */
 export function Line({ label, value, onTap, id }: Props) {
   return (
-    <View id={id} className={styles.line} {...(onTap ? press(onTap, label) : {})}>
+    <View {...idOf(id)} className={styles.line} {...(onTap ? press(onTap, label) : {})}>
       <Text className={styles.lineLabel}>{label}</Text>
       <View className={styles.lineValue}>{value}</View>
       {onTap ? <Icon name="chevron" className={styles.chevron} /> : null}

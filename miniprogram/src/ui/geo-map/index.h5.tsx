@@ -1,10 +1,12 @@
 import { View } from '@tarojs/components';
 import { type PointerEvent, useMemo, useRef, useState } from 'react';
 import { type Fix, METRES_PER_DEGREE, toWgs84 } from '../../geo.ts';
+import { distanceWords } from '../../words/place-words.ts';
 import { Icon } from '../basics/icon.tsx';
 import { press } from '../basics/press.ts';
 import styles from './geo-map.module.scss';
 import type { GeoMapProps } from './index.tsx';
+import { NameDots } from './name-dots.tsx';
 import { outlinePath, projection } from './outline.ts';
 
 const ZOOMS_M_PER_PX = [0.5, 1, 2, 4, 8, 16, 32, 64, 128, 256];
@@ -28,6 +30,11 @@ export function GeoMap({ center, areas, marks, onMove }: GeoMapProps) {
   const at = project(middle.longitude, middle.latitude);
   const shift = { x: drag.x - at.x / mPerPx, y: drag.y - at.y / mPerPx };
 
+  const dots = marks.map(({ name, longitude, latitude }) => {
+    const point = project(longitude, latitude);
+    return { name, x: point.x / mPerPx + shift.x, y: point.y / mPerPx + shift.y };
+  });
+
   const start = (event: PointerEvent) => {
     event.currentTarget.setPointerCapture(event.pointerId);
     from.current = { x: event.clientX, y: event.clientY };
@@ -45,67 +52,57 @@ export function GeoMap({ center, areas, marks, onMove }: GeoMapProps) {
     setZoom(Math.min(ZOOMS_M_PER_PX.length - 1, Math.max(0, zoom + steps)));
 
   return (
-    <View className={styles.map}>
-      <svg
-        role="img"
-        aria-label="辖区示意图，可拖动；也可在下方搜索地址"
-        className={styles.ground}
-        style={{ display: 'block', touchAction: 'none', cursor: 'grab' }}
-        onPointerDown={start}
-        onPointerMove={move}
-        onPointerUp={end}
-        onPointerCancel={end}
-      >
-        <svg x="50%" y="50%" overflow="visible" aria-hidden="true">
-          <g transform={`translate(${shift.x} ${shift.y}) scale(${1 / mPerPx})`}>
-            {outlines.map(({ id, path }) => (
-              <path
-                key={id}
-                d={path}
-                fill="#f8fafc"
-                stroke="#8aa4c8"
-                strokeWidth="1.5"
-                vectorEffect="non-scaling-stroke"
+    <View>
+      <View className={styles.map}>
+        <svg
+          role="img"
+          aria-label="辖区示意图，可拖动；也可在下方搜索地址"
+          className={styles.ground}
+          style={{ display: 'block', touchAction: 'none', cursor: 'grab' }}
+          onPointerDown={start}
+          onPointerMove={move}
+          onPointerUp={end}
+          onPointerCancel={end}
+        >
+          <svg x="50%" y="50%" overflow="visible" aria-hidden="true">
+            <g transform={`translate(${shift.x} ${shift.y}) scale(${1 / mPerPx})`}>
+              {outlines.map(({ id, path }) => (
+                <path
+                  key={id}
+                  d={path}
+                  fill="#f8fafc"
+                  stroke="#8aa4c8"
+                  strokeWidth="1.5"
+                  vectorEffect="non-scaling-stroke"
+                />
+              ))}
+            </g>
+            <NameDots dots={dots} />
+            {center.accuracyM ? (
+              <circle
+                cx={drag.x}
+                cy={drag.y}
+                r={center.accuracyM / mPerPx}
+                fill="#1668dc"
+                fillOpacity="0.12"
               />
-            ))}
-          </g>
-          {marks.map(({ name, longitude, latitude }) => {
-            const point = project(longitude, latitude);
-            const x = point.x / mPerPx + shift.x;
-            const y = point.y / mPerPx + shift.y;
-            return (
-              <g key={`${name}${x}`} transform={`translate(${x} ${y})`}>
-                <circle r="4" fill="#8f959e" />
-                <text x="8" y="4" fontSize="12" fill="#41464d">
-                  {name}
-                </text>
-              </g>
-            );
-          })}
-          {center.accuracyM ? (
-            <circle
-              cx={drag.x}
-              cy={drag.y}
-              r={center.accuracyM / mPerPx}
-              fill="#1668dc"
-              fillOpacity="0.12"
-            />
-          ) : null}
+            ) : null}
+          </svg>
         </svg>
-      </svg>
-      <Icon name="pin-full" className={styles.pin} />
-      <View className={styles.hint}>拖动地图，让图钉对准问题位置</View>
-      <View className={styles.zoom}>
-        <View className={styles.zoomButton} {...press(() => zoomBy(-1), '放大')}>
-          <Icon name="plus" />
+        <Icon name="pin-full" className={styles.pin} />
+        <View className={styles.zoom}>
+          <View className={styles.zoomButton} {...press(() => zoomBy(-1), '放大')}>
+            <Icon name="plus" />
+          </View>
+          <View className={styles.zoomButton} {...press(() => zoomBy(1), '缩小')}>
+            <Icon name="minus" />
+          </View>
         </View>
-        <View className={styles.zoomButton} {...press(() => zoomBy(1), '缩小')}>
-          <Icon name="minus" />
-        </View>
+        <div className={styles.scale} style={{ width: `${SCALE_BAR_PX}px` }}>
+          {distanceWords(SCALE_BAR_PX * mPerPx)}
+        </div>
       </View>
-      <div className={styles.scale} style={{ width: `${SCALE_BAR_PX}px` }}>
-        {distanceWords(SCALE_BAR_PX * mPerPx)}
-      </div>
+      <View className={styles.hint}>拖动地图，让图钉对准问题位置</View>
     </View>
   );
 }
@@ -122,6 +119,3 @@ function moved(center: Fix, drag: { x: number; y: number }, mPerPx: number): Fix
     accuracyM: null,
   };
 }
-
-const distanceWords = (metres: number) =>
-  metres < 1000 ? `${metres} 米` : `${metres / 1000} 公里`;

@@ -41,17 +41,19 @@ export function GeoMap({ center, onMove }: GeoMapProps) {
     onMove(reported.current);
   };
   return (
-    <View className={styles.map}>
-      <WeChatMap
-        className={styles.ground}
-        longitude={shown.current.longitude}
-        latitude={shown.current.latitude}
-        scale={SCALE}
-        showLocation
-        onRegionChange={(event) => moved(event as RegionChange)}
-        onError={() => undefined}
-      />
-      <Icon name="pin-full" className={styles.pin} />
+    <View>
+      <View className={styles.map}>
+        <WeChatMap
+          className={styles.ground}
+          longitude={shown.current.longitude}
+          latitude={shown.current.latitude}
+          scale={SCALE}
+          showLocation
+          onRegionChange={(event) => moved(event as RegionChange)}
+          onError={() => undefined}
+        />
+        <Icon name="pin-full" className={styles.pin} />
+      </View>
       <View className={styles.hint}>拖动地图，让图钉对准问题位置</View>
     </View>
   );

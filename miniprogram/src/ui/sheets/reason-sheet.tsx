@@ -1,5 +1,5 @@
 import type { OfferedAction } from '@suishoupai/api/contract';
-import { Textarea, View } from '@tarojs/components';
+import { Text, Textarea, View } from '@tarojs/components';
 import { useState } from 'react';
 import { Button } from '../basics/button.tsx';
 import { press } from '../basics/press.ts';
@@ -23,7 +23,7 @@ export function ReasonSheet({ offered, isSending, onClose, onSend }: Props) {
     (!needs.includes('reason') || reason !== '') && (!needs.includes('note') || note.trim() !== '');
   const send = () => onSend({ reason: reason || undefined, note: note.trim() || undefined });
   return (
-    <Sheet title={name} onClose={onClose}>
+    <Sheet id="reason-sheet" title={name} onClose={onClose}>
       {reasons.map(({ code, name: words }) => (
         <View
           key={code}
@@ -34,12 +34,16 @@ export function ReasonSheet({ offered, isSending, onClose, onSend }: Props) {
         </View>
       ))}
       <Textarea
+        id="reason-note"
         className={styles.field}
         maxlength={MAX_WORDS}
         placeholder={needs.includes('note') ? '请说明情况' : '补充说明（选填）'}
         onInput={(event) => setNote(event.detail.value)}
       />
-      <Button isOff={!isComplete || isSending} onTap={send}>
+      <Text id="reason-length" className={styles.words}>
+        {note.trim().length}/{MAX_WORDS} 字
+      </Text>
+      <Button id="send-reason" isOff={!isComplete || isSending} onTap={send}>
         {name}
       </Button>
     </Sheet>

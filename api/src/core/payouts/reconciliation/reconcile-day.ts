@@ -19,8 +19,6 @@ import {
   saveFindings,
 } from './store.ts';
 
-const NOTHING = { ourCount: 0, ourSumFen: 0, billCount: 0, billSumFen: 0 };
-
 /** Compares a past day with WeChat's bill. It corrects nothing, and may be run again as often as one likes. */
 export async function reconcileDay(context: Context, day: string): Promise<ReconciliationDay> {
   const now = context.clock.now();
@@ -31,8 +29,16 @@ export async function reconcileDay(context: Context, day: string): Promise<Recon
     throw refuse('vendor_unavailable');
   }
   if (bill.kind === 'not_ready') {
-    if (!(await findDay(context.db, day)))
-      await saveDay(context.db, now, day, 'not_ready', NOTHING);
+    if (!(await findDay(context.db, day))) {
+      // Our side is known already; WeChat's comes at ten.
+      const { ourCount, ourSumFen } = await compare(context.db, day, []);
+      await saveDay(context.db, now, day, 'not_ready', {
+        ourCount,
+        ourSumFen,
+        billCount: 0,
+        billSumFen: 0,
+      });
+    }
     throw refuse('bill_not_ready');
   }
   // No statement means that nothing moved on the account that day: an empty bill like any other.

@@ -12,6 +12,7 @@ import { Stars, starName } from '../../../ui/cases/stars.tsx';
 import { Timeline } from '../../../ui/cases/timeline.tsx';
 import { Loaded } from '../../../ui/states/loaded.tsx';
 import { caseTag, nextWords, stageOf } from '../../../words/case-words.ts';
+import { accuracyWords, placeWords } from '../../../words/place-words.ts';
 import { dayAndTime } from '../../../words/time.ts';
 import { Actions } from './actions.tsx';
 import styles from './index.module.scss';
@@ -48,7 +49,7 @@ export default function DetailPage() {
 }
 
 function Progress({ found }: { found: MyCase }) {
-  const { state, pick, dueAt, isOverdue, mainCaseNo } = found;
+  const { state, pick, dueAt, dueExplanation, isOverdue, mainCaseNo } = found;
   return (
     <Card>
       <View className={styles.head}>
@@ -69,13 +70,22 @@ function Progress({ found }: { found: MyCase }) {
           {isOverdue ? <Tag text="已超时" tone="red" /> : null}
         </View>
       ) : null}
+      {dueAt && dueExplanation ? (
+        <View id="due-explanation" className={styles.fact}>
+          {dueExplanation}
+        </View>
+      ) : null}
     </Card>
   );
 }
 
 function Problem({ found }: { found: MyCase }) {
-  const { photos, text, place, caseNo, reportedAt } = found;
-  const before = photos.filter(({ role }) => role === 'before' || role === 'panorama');
+  const { photos, text, place, caseNo, reportedAt, events } = found;
+  const disputed = events.flatMap((event) => (event.action === 'dispute' ? event.photos : []));
+  const isDisputed = (id: string) => disputed.some((photo) => photo.id === id);
+  const before = photos.filter(
+    ({ id, role }) => role === 'before' || (role === 'panorama' && !isDisputed(id)),
+  );
   const after = photos.filter(({ role }) => role === 'after');
   const check = photos.filter(({ role }) => role === 'check');
   return (
@@ -84,11 +94,12 @@ function Problem({ found }: { found: MyCase }) {
         <Photos title="处置前" photos={before} />
         <Photos title="处置后" photos={after} />
         <Photos title="现场核查" photos={check} />
+        <Photos title="问题没解决" photos={disputed} />
         {text ? <View className={styles.text}>{text}</View> : null}
         <View className={styles.facts}>
           <Text className={styles.fact}>
-            位置：{[place.areaName, place.address].filter(Boolean).join(' ')}
-            {place.accuracyM === null ? '' : `（约 ±${Math.ceil(place.accuracyM)} 米）`}
+            位置：{placeWords(place)}
+            {accuracyWords(place.accuracyM) ? `（${accuracyWords(place.accuracyM)}）` : ''}
           </Text>
           <Text className={styles.fact}>时间：{dayAndTime(reportedAt)}</Text>
           <Text className={styles.fact}>编号：{caseNo}</Text>

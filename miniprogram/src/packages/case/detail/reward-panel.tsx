@@ -11,7 +11,7 @@ const WORDS: Record<MyCase['reward']['state'], string> = {
   none: '',
   claimable: '立案奖励，可以领取',
   paying: '正在发放到微信零钱',
-  waiting_for_you: '等待您在微信里确认收款',
+  waiting_for_you: '待您确认，请在微信里确认收款',
   paid: '已到账微信零钱',
   reversed: '本案奖励已冲回',
 };
@@ -31,7 +31,7 @@ export function RewardPanel({ found }: { found: MyCase }) {
         </View>
         {isOpen ? (
           <Button id="collect" isSmall onTap={goTo.wallet}>
-            去领取
+            {state === 'claimable' ? '去领取' : '去确认'}
           </Button>
         ) : null}
       </View>

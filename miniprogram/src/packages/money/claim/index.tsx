@@ -1,13 +1,15 @@
-import type { MyPayout } from '@suishoupai/api/contract';
+import type { MyPayout, MyReward } from '@suishoupai/api/contract';
 import { Text, View } from '@tarojs/components';
 import { useRouter } from '@tarojs/taro';
 import { goTo } from '../../../navigate.ts';
 import { askToSubscribe } from '../../../platform/subscribe';
-import { useCity } from '../../../queries.ts';
+import { useCity, useMyReward } from '../../../queries.ts';
 import { Button } from '../../../ui/basics/button.tsx';
 import { Card } from '../../../ui/basics/card.tsx';
 import { Screen } from '../../../ui/basics/screen.tsx';
 import { Loaded } from '../../../ui/states/loaded.tsx';
+import { Notice } from '../../../ui/states/notice.tsx';
+import { rewardTag } from '../../../words/case-words.ts';
 import { yuan } from '../../../words/money.ts';
 import { payoutView } from '../../../words/payout-words.ts';
 import styles from './index.module.scss';
@@ -20,65 +22,87 @@ const STEPS = [
 ];
 
 export default function ClaimPage() {
-  const { rewardId = '', payoutId = '', amountFen = '0' } = useRouter().params;
-  const claim = useClaim(rewardId, payoutId);
-  const { payout, isBusy } = claim;
-  const isStarted = payout.data !== undefined || payout.isFetching || payout.isError;
+  const { rewardId = '' } = useRouter().params;
+  const reward = useMyReward(rewardId);
   return (
     <Screen title="领取奖励">
-      {isStarted ? (
-        <Loaded query={payout} blocks={1}>
-          {(seen) => <Sum amountFen={seen.amountFen} payout={seen} />}
-        </Loaded>
-      ) : (
-        <Sum amountFen={Number(amountFen)} />
-      )}
-      {isStarted ? (
-        payout.data ? (
-          <Buttons payout={payout.data} claim={claim} />
-        ) : null
-      ) : (
-        <ClaimButton words="领取" isBusy={isBusy} claim={claim.claim} />
-      )}
-      <Card title="怎样到账">
-        <View className={styles.steps}>
-          {STEPS.map((words, index) => (
-            <View
-              key={words}
-              className={`${styles.step} ${index < reachedOf(payout.data) ? styles.reached : ''}`}
-            >
-              <View className={styles.dot} />
-              {words}
-            </View>
-          ))}
-        </View>
-      </Card>
+      <Loaded query={reward} blocks={1}>
+        {(found) =>
+          found ? (
+            <Claim reward={found} />
+          ) : (
+            <Notice
+              icon="gift"
+              title="没有找到这笔奖励"
+              action={{ name: '查看我的奖励', onTap: goTo.wallet }}
+            />
+          )
+        }
+      </Loaded>
     </Screen>
   );
 }
 
-function Sum({ amountFen, payout }: { amountFen: number; payout?: MyPayout }) {
-  const view = payout && payoutView(payout.state);
-  const isArrived = payout?.state === 'settled';
+function Claim({ reward }: { reward: MyReward }) {
+  const claim = useClaim(reward);
+  const { payout, isStarted } = claim;
+  return (
+    <>
+      {isStarted ? (
+        <Loaded query={payout} blocks={1}>
+          {(seen) => (
+            <>
+              <PayoutSum payout={seen} />
+              <Buttons payout={seen} reward={reward} claim={claim} />
+            </>
+          )}
+        </Loaded>
+      ) : (
+        <>
+          <Sum
+            amountFen={reward.amountFen}
+            title={rewardTag(reward.state).text}
+            hint={reward.explanation}
+          />
+          {reward.state === 'owed' ? <ClaimButton words="领取" claim={claim} /> : <BackButton />}
+        </>
+      )}
+      <Steps reached={reachedOf(payout.data)} />
+    </>
+  );
+}
+
+function PayoutSum({ payout: { amountFen, state, explanation } }: { payout: MyPayout }) {
+  const { title, hint } = payoutView(state);
+  const isArrived = state === 'settled';
+  return <Sum {...{ amountFen, title, isArrived }} hint={explanation || hint} />;
+}
+
+type SumProps = { amountFen: number; title: string; hint: string; isArrived?: boolean };
+function Sum({ amountFen, title, hint, isArrived }: SumProps) {
   return (
     <View className={styles.sum}>
-      <Text className={styles.amount}>¥{yuan(amountFen)}</Text>
+      <Text id="payout-amount" className={styles.amount}>
+        ¥{yuan(amountFen)}
+      </Text>
       <Text id="payout-state" className={`${styles.title} ${isArrived ? styles.arrived : ''}`}>
-        {view?.title ?? '待领取'}
+        {title}
       </Text>
-      <Text className={styles.hint}>
-        {payout?.explanation || view?.hint || '奖励将转入您的微信零钱'}
-      </Text>
+      <Text className={styles.hint}>{hint}</Text>
     </View>
   );
 }
 
-type ButtonsProps = { payout: MyPayout; claim: ReturnType<typeof useClaim> };
-function Buttons({ payout: { state, confirmation }, claim }: ButtonsProps) {
+type ButtonsProps = { payout: MyPayout; reward: MyReward; claim: ReturnType<typeof useClaim> };
+function Buttons({ payout: { state, confirmation }, reward, claim }: ButtonsProps) {
   const { isBusy, confirm, refresh } = claim;
+  if (state === 'settled') return <BackButton />;
   if (state === 'returned')
-    return <ClaimButton words="重新领取" isBusy={isBusy} claim={claim.claim} />;
-  if (state === 'settled') return <Button onTap={goTo.wallet}>返回奖励</Button>;
+    return reward.state === 'owed' ? (
+      <ClaimButton words="重新领取" claim={claim} />
+    ) : (
+      <BackButton />
+    );
   return (
     <>
       {state === 'wait_confirm' && confirmation ? (
@@ -93,8 +117,10 @@ function Buttons({ payout: { state, confirmation }, claim }: ButtonsProps) {
   );
 }
 
-type ClaimProps = { words: string; isBusy: boolean; claim: () => Promise<void> };
-function ClaimButton({ words, isBusy, claim }: ClaimProps) {
+const BackButton = () => <Button onTap={goTo.wallet}>返回奖励</Button>;
+
+type ClaimProps = { words: string; claim: ReturnType<typeof useClaim> };
+function ClaimButton({ words, claim: { isBusy, claim } }: ClaimProps) {
   const city = useCity();
   const tapped = async () => {
     await askToSubscribe(city.data?.subscribeTemplates ?? []);
@@ -104,6 +130,21 @@ function ClaimButton({ words, isBusy, claim }: ClaimProps) {
     <Button id="claim" isOff={isBusy} onTap={tapped}>
       {isBusy ? '正在提交…' : words}
     </Button>
+  );
+}
+
+function Steps({ reached }: { reached: number }) {
+  return (
+    <Card title="怎样到账">
+      <View className={styles.steps}>
+        {STEPS.map((words, index) => (
+          <View key={words} className={`${styles.step} ${index < reached ? styles.reached : ''}`}>
+            <View className={styles.dot} />
+            {words}
+          </View>
+        ))}
+      </View>
+    </Card>
   );
 }
 

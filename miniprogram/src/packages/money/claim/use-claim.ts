@@ -1,5 +1,6 @@
-import { CallFailed, type MyPayout } from '@suishoupai/api/contract';
+import { CallFailed, type MyPayout, type MyReward } from '@suishoupai/api/contract';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useDidShow } from '@tarojs/taro';
 import { useEffect, useRef, useState } from 'react';
 import { api } from '../../../api.ts';
 import { confirmTransfer } from '../../../platform/confirm-transfer';
@@ -11,41 +12,59 @@ import { claimIdOf, forgetClaim } from './claim-ids.ts';
 const LOOK_EVERY_POLLS = 4;
 
 /** One reward on its way into the person's hands: claim, watch, confirm, watch again. */
-export function useClaim(rewardId: string, knownPayoutId: string) {
+export function useClaim(reward: MyReward) {
   const client = useQueryClient();
-  const [payoutId, setPayoutId] = useState(knownPayoutId);
+  // A payout that came back leaves the reward, and stays here to say why.
+  const [payoutId, setPayoutId] = useState(reward.payoutId ?? '');
   const [isBusy, setIsBusy] = useState(false);
-  const [hasConfirmed, setHasConfirmed] = useState(false);
+  const [hasAsked, setHasAsked] = useState(false);
   const watchedSince = useRef(Date.now());
   const polls = useRef(0);
   const payout = useQuery({
     queryKey: ['payout', payoutId],
     queryFn: () => {
       polls.current += 1;
-      // After the tap the server now and then looks at WeChat itself, in case WeChat's message is late.
-      return hasConfirmed && polls.current % LOOK_EVERY_POLLS === 0
+      // Now and then the server asks WeChat itself, whose message may be late.
+      return polls.current % LOOK_EVERY_POLLS === 0
         ? api.refreshMyPayout({ params: { id: payoutId } })
         : api.getMyPayout({ params: { id: payoutId } });
     },
     enabled: payoutId !== '',
     refetchInterval: ({ state }) =>
-      nextPollMs(state.data?.state, Date.now() - watchedSince.current, hasConfirmed),
+      nextPollMs(state.data?.state, Date.now() - watchedSince.current, hasAsked),
+  });
+  useDidShow(() => {
+    watchedSince.current = Date.now();
+    if (payoutId) payout.refetch().catch(() => undefined);
   });
   const state = payout.data?.state;
   const isFinal = state !== undefined && payoutView(state).isFinal;
   useEffect(() => {
     if (!isFinal) return;
-    forgetClaim(rewardId);
+    forgetClaim(reward.id);
     for (const queryKey of [['wallet'], ['rewards'], ['cases'], ['case']])
       client.invalidateQueries({ queryKey }).catch(() => undefined);
-  }, [isFinal, rewardId, client]);
+  }, [isFinal, reward.id, client]);
 
   const watch = (seen: MyPayout) => {
     watchedSince.current = Date.now();
     client.setQueryData(['payout', seen.id], seen);
     setPayoutId(seen.id);
   };
-  const busily = async (work: () => Promise<void>) => {
+  const look = async () => {
+    const seen = await api.refreshMyPayout({ params: { id: payoutId } });
+    watch(seen);
+    return seen;
+  };
+  const confirm = async (confirmation: NonNullable<MyPayout['confirmation']>) => {
+    const outcome = await confirmTransfer(confirmation);
+    if (outcome === 'unsupported') return await tell('请更新微信，并在手机微信里打开本页确认收款');
+    setHasAsked(true);
+    const seen = await look();
+    if (outcome === 'closed' && seen.state === 'wait_confirm')
+      await tell('还没有确认收款，24 小时内可再点“确认收款”');
+  };
+  const busily = async (work: () => Promise<unknown>) => {
     if (isBusy) return;
     setIsBusy(true);
     await work().catch((error) => tell(errorWords(error)));
@@ -53,22 +72,16 @@ export function useClaim(rewardId: string, knownPayoutId: string) {
   };
   return {
     payout,
+    isStarted: payoutId !== '',
     isBusy,
     claim: () =>
       busily(async () => {
-        setHasConfirmed(false);
-        watch(await claimOnce(rewardId));
+        setHasAsked(false);
+        watch(await claimOnce(reward.id));
       }),
     confirm: (confirmation: NonNullable<MyPayout['confirmation']>) =>
-      busily(async () => {
-        const outcome = await confirmTransfer(confirmation);
-        if (outcome === 'unsupported')
-          return await tell('请更新微信，并在手机微信里打开本页确认收款');
-        setHasConfirmed(outcome === 'shown');
-        watch(await api.refreshMyPayout({ params: { id: payoutId } }));
-      }),
-    refresh: () =>
-      busily(async () => watch(await api.refreshMyPayout({ params: { id: payoutId } }))),
+      busily(() => confirm(confirmation)),
+    refresh: () => busily(look),
   };
 }
 

@@ -7,6 +7,7 @@ import { useCity, useMe } from '../../../queries.ts';
 import { Screen } from '../../../ui/basics/screen.tsx';
 import { ConsentSheet } from '../../../ui/sheets/consent-sheet.tsx';
 import { Notice } from '../../../ui/states/notice.tsx';
+import { NearbyHint } from './nearby-hint.tsx';
 import { PhotoField } from './photo-field.tsx';
 import { PickField } from './pick-field.tsx';
 import { PlaceField } from './place-field.tsx';
@@ -47,6 +48,7 @@ function Form({ draft }: { draft: Draft }) {
       <PhotoField draft={draft} />
       <PlaceField draft={draft} placing={placing} />
       <PickField draft={draft} />
+      <NearbyHint draft={draft} />
       <TextField draft={draft} />
       <SubmitBar
         draft={draft}

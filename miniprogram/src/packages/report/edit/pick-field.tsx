@@ -1,19 +1,23 @@
 import type { Pick } from '@suishoupai/api/contract';
 import { Text, View } from '@tarojs/components';
+import { useState } from 'react';
 import type { Draft } from '../../../drafts/draft.ts';
 import { changeDraft } from '../../../drafts/draft-store.ts';
-import { callTelephone } from '../../../platform/telephone.ts';
 import { usePicks } from '../../../queries.ts';
-import { Button } from '../../../ui/basics/button.tsx';
 import { Card } from '../../../ui/basics/card.tsx';
 import { Picture } from '../../../ui/basics/picture.tsx';
 import { press } from '../../../ui/basics/press.ts';
 import { Loaded } from '../../../ui/states/loaded.tsx';
+import { DangerSheet } from './danger-sheet.tsx';
 import styles from './edit.module.scss';
 
 export function PickField({ draft }: { draft: Draft }) {
   const picks = usePicks();
-  const chosen = picks.data?.find((pick) => pick.id === draft.pickId);
+  const [danger, setDanger] = useState<Pick | null>(null);
+  const choose = (pick: Pick) => {
+    changeDraft(draft.id, { pickId: pick.id });
+    if (pick.isDangerous) setDanger(pick);
+  };
   return (
     <Card title="问题类型">
       <Loaded query={picks} blocks={1}>
@@ -24,13 +28,13 @@ export function PickField({ draft }: { draft: Draft }) {
                 key={pick.id}
                 pick={pick}
                 isChosen={pick.id === draft.pickId}
-                onChoose={() => changeDraft(draft.id, { pickId: pick.id })}
+                onChoose={() => choose(pick)}
               />
             ))}
           </View>
         )}
       </Loaded>
-      {chosen?.isDangerous ? <Dangerous pick={chosen} /> : null}
+      {danger ? <DangerSheet pick={danger} onClose={() => setDanger(null)} /> : null}
     </Card>
   );
 }
@@ -50,23 +54,6 @@ function PickTile({ pick, isChosen, onChoose }: TileProps) {
         mode="scaleToFill"
       />
       <Text>{pick.label}</Text>
-    </View>
-  );
-}
-
-function Dangerous({ pick }: { pick: Pick }) {
-  const { telephone } = pick;
-  return (
-    <View className={styles.dangerous} role="alert">
-      <Text className={styles.dangerTitle}>请先打电话，确保人身安全</Text>
-      <Text className={styles.dangerWords}>
-        “{pick.label}”可能有危险，请远离现场。电话处置更快，打过电话后仍可继续上报留存照片。
-      </Text>
-      {telephone ? (
-        <Button kind="adverse" onTap={() => callTelephone(telephone)}>
-          拨打 {telephone}
-        </Button>
-      ) : null}
     </View>
   );
 }

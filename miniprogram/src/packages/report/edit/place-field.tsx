@@ -6,6 +6,7 @@ import { Button } from '../../../ui/basics/button.tsx';
 import { Card } from '../../../ui/basics/card.tsx';
 import { Icon } from '../../../ui/basics/icon.tsx';
 import { press } from '../../../ui/basics/press.ts';
+import { accuracyWords } from '../../../words/place-words.ts';
 import styles from './edit.module.scss';
 import type { Placing } from './use-auto-place.ts';
 
@@ -55,10 +56,7 @@ export function PlaceField({ draft, placing }: { draft: Draft; placing: Placing 
 
 function Found({ place }: { place: DraftPlace }) {
   const { accuracyM } = place.fix;
-  const facts = [
-    place.areaName,
-    accuracyM === null ? '手动选定' : `约 ±${Math.ceil(accuracyM)} 米`,
-  ];
+  const facts = [place.areaName, accuracyM === null ? '手动选定' : accuracyWords(accuracyM)];
   return (
     <>
       <Text className={styles.address}>{place.address || '已记录坐标，联网后识别地址'}</Text>

@@ -25,6 +25,7 @@ export default function PlacePage() {
   const center = candidate?.fix ?? fixOf(city.data?.center);
   const around = usePlacesAround(center);
   const named = usePlacesNamed(useSettled(text.trim()));
+  const isSearching = text.trim() !== '';
   const area = around.data?.area ?? null;
   const isOutside = candidate !== null && around.isSuccess && !around.isFetching && area === null;
   const address = candidate?.name || (area && addressWords(area.name, around.data?.items[0])) || '';
@@ -58,7 +59,7 @@ export default function PlacePage() {
           onInput={(event) => setText(event.detail.value)}
         />
       </View>
-      {text.trim() ? (
+      {isSearching ? (
         <PlaceList id="search-results" title="搜索结果" query={named} onChoose={choose} />
       ) : (
         <>
@@ -84,14 +85,16 @@ export default function PlacePage() {
           )}
         </>
       )}
-      <View className={styles.bar}>
-        <View className={styles.chosen} id="chosen-place">
-          {candidate ? address || '正在识别地址…' : '拖动地图、搜索或在列表里选择位置'}
+      {isSearching ? null : (
+        <View className={styles.bar}>
+          <View className={styles.chosen} id="chosen-place">
+            {candidate ? address || '正在识别地址…' : '拖动地图、搜索或在列表里选择位置'}
+          </View>
+          <Button id="use-place" isOff={!candidate || isOutside} onTap={finish}>
+            使用这个位置
+          </Button>
         </View>
-        <Button id="use-place" isOff={!candidate || isOutside} onTap={finish}>
-          使用这个位置
-        </Button>
-      </View>
+      )}
     </Screen>
   );
 }

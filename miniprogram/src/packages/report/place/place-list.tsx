@@ -4,6 +4,7 @@ import { Card } from '../../../ui/basics/card.tsx';
 import { Icon } from '../../../ui/basics/icon.tsx';
 import { press } from '../../../ui/basics/press.ts';
 import { Loaded } from '../../../ui/states/loaded.tsx';
+import { distanceWords } from '../../../words/place-words.ts';
 import styles from './index.module.scss';
 
 type Places = AnswerOf<typeof routes.searchPlaces>;
@@ -46,4 +47,4 @@ export function PlaceList({ id, title, query, onChoose }: Props) {
 }
 
 const factsOf = ({ areaName, distanceM }: NamedPlace) =>
-  [areaName, distanceM === null ? '' : `${Math.round(distanceM)} 米`].filter(Boolean).join(' · ');
+  [areaName, distanceM === null ? '' : distanceWords(distanceM)].filter(Boolean).join(' · ');

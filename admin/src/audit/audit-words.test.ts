@@ -1,0 +1,44 @@
+import { type AuditRow, routes } from '@suishoupai/api/contract';
+import { expect, test } from 'vitest';
+import { OPERATIONS, sayDeed, sayOperation, sayValue } from './audit-words.ts';
+
+const row = (operation: string, after: AuditRow['after']): AuditRow => ({
+  id: '01ARZ3NDEKTSV4RRFFQ69G5FAV',
+  at: '2026-11-20T08:05:00.000Z',
+  day: '2026-11-20',
+  seq: 1,
+  staffId: 's-1',
+  staffName: '林晓雯',
+  roles: ['acceptor'],
+  unitId: null,
+  ip: '127.0.0.1',
+  operation,
+  objectKind: 'cases',
+  objectId: null,
+  status: 200,
+  code: null,
+  requestId: '-',
+  before: null,
+  after,
+  hash: '',
+});
+
+test('a step of a case is said by its name, another operation by the words of the contract', () => {
+  expect(sayDeed(row('actOnCase', { action: 'supervise' }))).toBe('案件 · 督办');
+  expect(sayDeed(row('answerLetter', null))).toBe('答复督办函');
+  expect(sayDeed(row('gone', { action: 'toString' }))).toBe('gone');
+});
+
+test('states and actions are said in words, numbers and lists as they are', () => {
+  expect(sayValue('state', 'handling')).toBe('处置中');
+  expect(sayValue('state', 'unheard_of')).toBe('unheard_of');
+  expect(sayValue('version', 3)).toBe('3');
+});
+
+test('one can filter by everything that writes and staff may call, and by looks at personal data', () => {
+  const names = OPERATIONS.map((one) => one.value);
+  expect(names).toEqual(expect.arrayContaining(['actOnCase', 'getOriginal', 'answerLetter']));
+  expect(names).not.toContain('reportCase');
+  expect(names).not.toContain('listAudit');
+  expect(names.every((name) => name in routes && sayOperation(name) !== name)).toBe(true);
+});

@@ -1,0 +1,11 @@
+import { expect, test } from 'vitest';
+import { targetOf } from './message-target.ts';
+
+test('a message opens what it is about', () => {
+  expect(targetOf({ what: 'case', id: 'C1' })).toBe('/cases/C1');
+  expect(targetOf({ what: 'letter', id: 'L1' })).toBe('/supervision?id=L1');
+  expect(targetOf({ what: 'digest', unitId: 'u-env', week: '2026-11-23' })).toBe(
+    '/supervision?view=digests&unitId=u-env&week=2026-11-23&figure=open',
+  );
+  expect(targetOf(null)).toBeNull();
+});

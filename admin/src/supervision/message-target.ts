@@ -1,0 +1,9 @@
+import type { StaffMessage } from '@suishoupai/api/contract';
+
+/** The page a message is about, or null. */
+export function targetOf(about: StaffMessage['about']): string | null {
+  if (about === null) return null;
+  if (about.what === 'case') return `/cases/${about.id}`;
+  if (about.what === 'letter') return `/supervision?id=${about.id}`;
+  return `/supervision?view=digests&unitId=${about.unitId}&week=${about.week}&figure=open`;
+}

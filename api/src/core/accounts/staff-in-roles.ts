@@ -1,0 +1,24 @@
+import type { StaffRole } from '../../../contract/roles.ts';
+import { build, type Session } from '../../lib/db.ts';
+
+/** Active staff with any of the roles: of one unit, or of those whose unit serves an area or the whole city. */
+export async function staffInRoles(
+  session: Session,
+  roles: readonly StaffRole[],
+  where: { unitId: string } | { areaId: string },
+): Promise<string[]> {
+  const query = build('staff')
+    .select({ id: 'staff.id' })
+    .join('units', 'units.id', 'staff.unit_id')
+    .where('staff.is_active', 1)
+    .andWhere((or) => {
+      for (const role of roles) void or.orWhereRaw('FIND_IN_SET(?, staff.roles)', [role]);
+    })
+    .orderBy('staff.id');
+  if ('unitId' in where) void query.andWhere('staff.unit_id', where.unitId);
+  else
+    void query.andWhere((or) =>
+      or.whereNull('units.area_id').orWhere('units.area_id', where.areaId),
+    );
+  return (await session.rows<{ id: string }>(query)).map((row) => row.id);
+}

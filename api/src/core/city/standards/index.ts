@@ -1,0 +1,1 @@
+export { insertStandards, readStandards } from './store.ts';

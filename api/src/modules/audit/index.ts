@@ -1,0 +1,2 @@
+export { auditModule } from './module.ts';
+export { watchCalls } from './watch-calls.ts';

@@ -1,0 +1,90 @@
+import { z } from 'zod';
+import { day, id, instant, key, latitude, longitude } from '../../../contract/common.ts';
+
+/** Reads that show something personal: operation → whether this answer did. */
+const PERSONAL_READS: Record<string, (reply: unknown) => boolean> = {
+  getOriginal: () => true,
+  getCase: (reply) => (reply as { reporter?: unknown } | undefined)?.reporter != null,
+};
+
+/** Whether calls of an operation can leave a row at all. */
+export const isWatched = (name: string, method: 'GET' | 'POST'): boolean =>
+  method === 'POST' || name in PERSONAL_READS;
+
+/** A refused read showed nothing, but somebody tried: it leaves a row as well. */
+export const leavesRow = (name: string, method: 'GET' | 'POST', reply: unknown): boolean =>
+  method === 'POST' || reply === undefined || PERSONAL_READS[name]?.(reply) === true;
+
+const NAMES: readonly z.ZodType[] = [id, key, day, instant];
+const PLACES: readonly z.ZodType[] = [longitude, latitude];
+const MAX_ITEMS = 20;
+const MAX_DEPTH = 3;
+
+/**
+ * What of a form may be kept for good: what the contract declares to be an id, a day, a choice or a number. Free text
+ * can hold a name, a telephone number or a password; it is left out whatever the field is called.
+ */
+export function keepHarmless(
+  schema: z.ZodType | undefined,
+  input: unknown,
+): Record<string, unknown> | null {
+  const kept = harmless(schema, input, 0);
+  return isObject(kept) && Object.keys(kept).length > 0 ? kept : null;
+}
+
+function harmless(schema: z.ZodType | undefined, value: unknown, depth: number): unknown {
+  const plain = unwrap(schema);
+  if (!plain || value === undefined || value === null || depth > MAX_DEPTH) return undefined;
+  if (plain instanceof z.ZodObject && isObject(value)) return objectOf(plain, value, depth);
+  if (plain instanceof z.ZodArray && Array.isArray(value))
+    return value
+      .slice(0, MAX_ITEMS)
+      .map((one) => harmless(plain.element as z.ZodType, one, depth + 1))
+      .filter((one) => one !== undefined);
+  return isHarmless(plain) && plain.safeParse(value).success ? value : undefined;
+}
+
+function objectOf(schema: z.ZodObject, value: Record<string, unknown>, depth: number) {
+  const entries = Object.entries(schema.shape)
+    .map(([name, field]) => [name, harmless(field as z.ZodType, value[name], depth + 1)] as const)
+    .filter(([, kept]) => kept !== undefined);
+  return Object.fromEntries(entries);
+}
+
+function isHarmless(schema: z.ZodType): boolean {
+  if (PLACES.includes(schema)) return false;
+  return (
+    NAMES.includes(schema) ||
+    schema instanceof z.ZodEnum ||
+    schema instanceof z.ZodLiteral ||
+    schema instanceof z.ZodBoolean ||
+    schema instanceof z.ZodNumber
+  );
+}
+
+function unwrap(schema: z.ZodType | undefined): z.ZodType | undefined {
+  let inner = schema;
+  while (
+    inner instanceof z.ZodOptional ||
+    inner instanceof z.ZodNullable ||
+    inner instanceof z.ZodDefault
+  )
+    inner = inner.unwrap() as z.ZodType;
+  return inner;
+}
+
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** `/api/cases/:id/actions` is about cases. */
+export const objectKindOf = (path: string): string => path.split('/')[2] ?? '';
+
+/** The first parameter of the address, else the id that the client made. */
+export function objectIdOf(params: unknown, body: unknown): string | null {
+  const named = Object.values(isObject(params) ? params : {})[0];
+  const made = isObject(body) ? body.id : undefined;
+  const found = [named, made].find(
+    (one): one is string => typeof one === 'string' && /^[A-Za-z0-9_-]{1,64}$/.test(one),
+  );
+  return found ?? null;
+}

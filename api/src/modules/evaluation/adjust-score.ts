@@ -1,0 +1,89 @@
+import type { Context } from '../../context.ts';
+import { isDuplicateKey } from '../../lib/db.ts';
+import { refuse } from '../../lib/refusal.ts';
+import type { StaffActor } from '../../module.ts';
+import { findAdjustment, findPeriod, frozenResults } from './queries.ts';
+import { marksIn } from './rules/score.ts';
+import { type AdjustmentRow, decideOnce, insertAdjustment } from './store.ts';
+
+export type Proposal = {
+  id: string;
+  subjectKind: AdjustmentRow['subject_kind'];
+  subjectId: string;
+  mark: string | null;
+  value: number;
+  reason: string;
+};
+
+/** A correction of a frozen result is a row of its own, and counts for nothing until a second person agrees. */
+export async function proposeAdjustment(
+  context: Context,
+  staff: StaffActor,
+  periodId: string,
+  proposal: Proposal,
+): Promise<AdjustmentRow> {
+  const period = await findPeriod(context.db, { id: periodId });
+  if (period?.state !== 'frozen') throw refuse('not_found');
+  const subjects = await frozenResults(context.db, periodId, proposal.subjectKind);
+  if (!subjects.some((subject) => subject.id === proposal.subjectId))
+    throw refuse('subject_unknown');
+  const { definition } = JSON.parse(period.scheme_copy);
+  if (
+    proposal.mark !== null &&
+    (!marksIn(definition).includes(proposal.mark) || proposal.value < 0)
+  )
+    throw refuse('mark_unknown');
+  const row: AdjustmentRow = {
+    id: proposal.id,
+    period_id: periodId,
+    subject_kind: proposal.subjectKind,
+    subject_id: proposal.subjectId,
+    mark: proposal.mark,
+    value_hundredths: Math.round(proposal.value * 100),
+    reason: proposal.reason,
+    state: 'proposed',
+    proposed_by: staff.id,
+    proposed_by_name: staff.name,
+    proposed_at: context.clock.now(),
+    decided_by: null,
+    decided_by_name: null,
+  };
+  try {
+    await insertAdjustment(context.db, row);
+    return row;
+  } catch (error) {
+    if (isDuplicateKey(error)) return sameAgain(context, row);
+    throw error;
+  }
+}
+
+async function sameAgain(context: Context, row: AdjustmentRow): Promise<AdjustmentRow> {
+  const known = await findAdjustment(context.db, row.id);
+  const fields = [
+    'period_id',
+    'subject_kind',
+    'subject_id',
+    'mark',
+    'value_hundredths',
+    'reason',
+    'proposed_by',
+  ] as const;
+  if (!known || fields.some((field) => known[field] !== row[field])) throw refuse('id_taken');
+  return known;
+}
+
+export async function decideAdjustment(
+  context: Context,
+  staff: StaffActor,
+  adjustmentId: string,
+  isConfirmed: boolean,
+): Promise<AdjustmentRow> {
+  const known = await findAdjustment(context.db, adjustmentId);
+  if (!known) throw refuse('not_found');
+  if (known.proposed_by === staff.id) throw refuse('second_person_required');
+  const state = isConfirmed ? 'confirmed' : 'refused';
+  const at = context.clock.now();
+  const decision = { state, by: staff.id, byName: staff.name, at } as const;
+  if (!(await decideOnce(context.db, adjustmentId, decision))) throw refuse('adjustment_decided');
+  return { ...known, state, decided_by: staff.id, decided_by_name: staff.name };
+}

@@ -1,0 +1,2 @@
+export { excludeCase } from './exclude-case.ts';
+export { evaluationModule } from './module.ts';

@@ -1,0 +1,28 @@
+import type { Job } from '../../lib/jobs.ts';
+import { flipLateLetters } from './flip-late-letters.ts';
+import { makeDigests } from './make-digests.ts';
+import { remindDeadlines } from './remind-deadlines.ts';
+
+const say = (count: number, what: string): string => (count > 0 ? `${what} ${count}` : '');
+
+export const supervisionJobs: Job[] = [
+  {
+    name: 'remind-deadlines',
+    schedule: '20 * * * * *',
+    leaseSeconds: 300,
+    run: async (context, run) => say(await remindDeadlines(context, run), 'reminders written:'),
+  },
+  {
+    name: 'flip-late-letters',
+    schedule: '40 * * * * *',
+    leaseSeconds: 300,
+    run: async (context) => say(await flipLateLetters(context), 'letters overdue:'),
+  },
+  {
+    // Rings often, so that a Monday without a server is made up for.
+    name: 'make-digests',
+    schedule: '0 */10 * * * *',
+    leaseSeconds: 900,
+    run: async (context) => say(await makeDigests(context), 'digests made:'),
+  },
+];
