@@ -27,6 +27,8 @@ export function createApp(
 ): Koa {
   const { config, log } = context;
   const app = new Koa({ proxy: config.trustsProxy });
+  // A caller who hangs up in the middle of an answer is no failure of ours.
+  app.on('error', (error) => log.debug({ err: error }, 'connection'));
   app.use(answerErrors(log));
   app.use(securityHeaders(pageOrigins(context), indexPages(context), config.hasSecureCookies));
   app.use(health(context, readiness));

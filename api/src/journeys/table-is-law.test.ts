@@ -108,16 +108,13 @@ describe('a city with a duty chief', () => {
       const before = await snapshot();
       expect(before.row).toMatchObject({ state });
 
-      const outside = [
-        ...CASE_STAFF,
-        'finance' as const,
-        'admin' as const,
-        'citizen' as const,
-      ].flatMap((role) =>
-        caseActionNames
-          .filter((action) => !isRow(state, action, role))
-          .map((action) => ({ role, action })),
-      );
+      // Every action once, by turns in the hands of every role; `decide.test.ts` enumerates all of them.
+      const roles = [...CASE_STAFF, 'finance' as const, 'admin' as const, 'citizen' as const];
+      const outside = caseActionNames.flatMap((action, turn) => {
+        const others = roles.filter((role) => !isRow(state, action, role));
+        const role = others[turn % others.length];
+        return role ? [{ role, action }] : [];
+      });
       for (const { role, action } of outside) {
         const doer: ActDoer = {
           kind: role === 'citizen' ? 'citizen' : 'staff',
@@ -144,7 +141,7 @@ describe('a city with a duty chief', () => {
       expect(await snapshot()).toEqual(before);
       const audit = await db.rows(build('refused_actions').where('case_id', road.caseId));
       expect(audit).toHaveLength(outside.length);
-      expect(outside.length).toBeGreaterThan(600);
+      expect(outside).toHaveLength(caseActionNames.length);
     },
   );
 });

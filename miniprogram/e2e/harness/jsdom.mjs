@@ -21,7 +21,10 @@ export async function openInJsdom(
     pretendToBeVisual: true,
     virtualConsole: new VirtualConsole(),
   });
-  Object.assign(window.localStorage, storage);
+  // A closed window has no storage any more, and what the program still has under way would trip over that.
+  const kept = window.localStorage;
+  Object.defineProperty(window, 'localStorage', { value: kept });
+  Object.assign(kept, storage);
   Object.assign(window, { innerWidth: 375, innerHeight: 812, devicePixelRatio: 2 });
   window.matchMedia = () => ({ matches: false, addEventListener() {}, addListener() {} });
   const life = { isOver: false };
