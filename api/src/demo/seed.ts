@@ -1,4 +1,5 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ROLES } from '../../contract/roles.ts';
 import { buildContext } from '../build-context.ts';
@@ -23,6 +24,23 @@ import { CaseWriter, type DemoReporter } from './write-case.ts';
 const CASES = 300;
 const AT_ONCE = 4;
 const DAY = 86_400_000;
+const ACCOUNTS = fileURLToPath(new URL('../../../.data/demo-accounts.json', import.meta.url));
+
+/** Whose accounts the screen at the end of the start shows. */
+const SHOWN = [
+  'acceptor',
+  'dispatcher',
+  'dept_leader',
+  'handler',
+  'inspector',
+  'duty_chief',
+  'supervisor',
+  'assessor',
+  'centre_leader',
+  'finance',
+  'admin',
+  'auditor',
+] as const;
 
 const config = readConfig();
 if (config.isProduction) throw new Error('演示数据只能写入非生产环境');
@@ -30,7 +48,7 @@ const context = buildContext(config);
 try {
   if (await isDemoCity(context.db)) console.log('演示城市已存在');
   else await seed();
-  writeAccounts();
+  if (!existsSync(ACCOUNTS)) writeAccounts();
 } finally {
   await context.db.close();
 }
@@ -162,30 +180,33 @@ async function planClaims(now: Date): Promise<Claim[]> {
   });
 }
 
-/** For the screen at the end of `npm start`. */
+/** For the screen at the end of `npm start`: one person a role, and of the units the one with most to do. */
 function writeAccounts(): void {
-  const shown = [
-    'acceptor',
-    'dispatcher',
-    'dept_leader',
-    'handler',
-    'inspector',
-    'duty_chief',
-    'centre_leader',
-    'finance',
-    'auditor',
-  ];
-  const accounts = shown.flatMap((role) => {
-    const people = staff.filter((person) => person.roles.some((one) => one === role));
+  const busy = busiestUnit();
+  const isShown = (person: (typeof staff)[number], role: string) =>
+    (role !== 'dept_leader' && role !== 'handler') || person.unitId === busy;
+  const accounts = SHOWN.flatMap((role) => {
+    const people = staff.filter(
+      (person) => person.roles.some((one) => one === role) && isShown(person, role),
+    );
     return people.slice(0, role === 'finance' ? 2 : 1).map((person) => ({
-      role: ROLES[role as keyof typeof ROLES],
+      role: ROLES[role],
       name: person.name,
       username: person.username,
       password: DEMO_PASSWORD,
       note: units.find((unit) => unit.id === person.unitId)?.name ?? '',
     }));
   });
-  const folder = fileURLToPath(new URL('../../../.data/', import.meta.url));
-  mkdirSync(folder, { recursive: true });
-  writeFileSync(`${folder}demo-accounts.json`, JSON.stringify(accounts, null, 2));
+  mkdirSync(dirname(ACCOUNTS), { recursive: true });
+  writeFileSync(ACCOUNTS, JSON.stringify(accounts, null, 2));
+}
+
+function busiestUnit(): string {
+  const now = new Date();
+  const waiting = planCases(CASES, now, hasCalendarFor(now)).filter(({ ending }) =>
+    ['dispatched', 'handling', 'submitted', 'asked'].includes(ending),
+  );
+  const counts = new Map<string, number>();
+  for (const { unit } of waiting) counts.set(unit.id, (counts.get(unit.id) ?? 0) + 1);
+  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? '';
 }
