@@ -2,6 +2,9 @@
 import { program } from './lib/programs.mjs';
 import { runInForeground, withDemoDatabase } from './lib/run-with-database.mjs';
 
-await withDemoDatabase((url) =>
-  runInForeground(program('api/src/migrate.ts'), { DATABASE_URL: url }),
+await withDemoDatabase(({ url, ownerUrl }) =>
+  runInForeground(program('api/src/migrate.ts'), {
+    DATABASE_URL: url,
+    DATABASE_OWNER_URL: ownerUrl,
+  }),
 );

@@ -1,6 +1,12 @@
 // npm start: from a fresh clone to the running demo city. npm run dev: the same, rebuilt on change.
 
-import { apiEnvironment, forgetVendors, hasVendors, sandboxDir } from './lib/api-environment.mjs';
+import {
+  apiEnvironment,
+  forgetVendors,
+  hasVendors,
+  payoutEnvironment,
+  sandboxDir,
+} from './lib/api-environment.mjs';
 import { provideBuild } from './lib/builds.mjs';
 import { createChildren } from './lib/children.mjs';
 import { demoAccounts, forgetUnfinishedCity, seedWhole } from './lib/demo-city.mjs';
@@ -48,8 +54,9 @@ async function main() {
   await Promise.all([buildFrontEnds(sandboxPort), prepareCity(port, sandboxPort)]);
 
   const { url } = await database;
-  const env = apiEnvironment({ databaseUrl: url, port, sandboxPort, publicUrl: wantedUrl });
-  startApi(env, port);
+  const settings = { databaseUrl: url, port, sandboxPort, publicUrl: wantedUrl };
+  startPayouts(payoutEnvironment(settings));
+  startApi(apiEnvironment(settings), port);
   await step('接口服务', () =>
     waitUntil('接口服务', () => answersOk(`${wantedUrl}/readyz`), 90_000),
   );
@@ -62,15 +69,18 @@ async function prepareCity(port, sandboxPort) {
   forgetVendors();
   const sandboxEnv = { SANDBOX_PORT: String(sandboxPort), SANDBOX_DIR: sandboxDir };
   children.start('sandbox', program('api/sandbox/main.ts'), { env: sandboxEnv });
-  const { url } = await database;
+  const { url, ownerUrl } = await database;
   await Promise.all([
     step('微信沙箱', () => waitUntil('微信沙箱', hasVendors, 60_000)),
     step('数据库结构', () =>
-      runCommand('migrate', program('api/src/migrate.ts'), { env: { DATABASE_URL: url } }),
+      runCommand('migrate', program('api/src/migrate.ts'), {
+        env: { DATABASE_URL: url, DATABASE_OWNER_URL: ownerUrl },
+      }),
     ),
   ]);
-  const env = apiEnvironment({
-    databaseUrl: url,
+  // The seed pays rewards as the city would have, so it signs like the payout worker.
+  const env = payoutEnvironment({
+    databaseUrl: ownerUrl,
     port,
     sandboxPort,
     publicUrl: `http://localhost:${port}`,
@@ -87,6 +97,12 @@ async function buildFrontEnds(sandboxPort) {
   const admin = isDev ? null : provideBuild('admin');
   await Promise.all([admin, provideBuild('h5', variables)]);
   if (isDev) rebuildH5OnChange(variables);
+}
+
+/** A process of its own, which alone holds the merchant's private key. */
+function startPayouts(env) {
+  const file = 'api/src/payout-worker.ts';
+  children.start('payouts', isDev ? apiDev(file) : program(file), { env });
 }
 
 function startApi(env, port) {

@@ -26,6 +26,7 @@ const PROGRAMS = {
      fs.writeFileSync(process.env.SANDBOX_DIR + '/vendors.env', 'WECHAT_APPID=wx-town');`,
   ),
   'api/src/main.ts': listen('process.env.PORT'),
+  'api/src/payout-worker.ts': 'setInterval(() => {}, 1000);',
   'api/src/migrate.ts': `console.log('up to date');`,
   'api/src/demo/seed.ts': `import fs from 'node:fs'; console.log('播种', process.env.WECHAT_APPID);
     fs.appendFileSync('.data/secrets/seeds.txt', 'x');
@@ -133,7 +134,7 @@ test('after kill -9 of the command itself, the next start clears up and comes up
 
   const run = start();
   await until(isReady(run));
-  expect(run.text).toContain('结束了上次运行遗留的 2 个进程');
+  expect(run.text).toContain('结束了上次运行遗留的 3 个进程');
   expect(pidOf('api')).not.toBe(orphan);
   run.child.kill('SIGTERM');
   expect(await run.code).toBe(0);

@@ -17,6 +17,9 @@ const WINDOW = {
   viewport: { width: 1440, height: 900 },
   locale: 'zh-CN',
   timezoneId: 'Asia/Shanghai',
+  // Where the cases of the small city are: an inspection is sent from the spot.
+  geolocation: { longitude: 119.2, latitude: 36.5, accuracy: 12 },
+  permissions: ['geolocation'],
 };
 
 export async function sitDown(

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { hashPassword } from '../../api/src/core/accounts/index.ts';
 import { checkLedger } from '../../api/src/core/payouts/index.ts';
 import { build } from '../../api/src/lib/db.ts';
+import { inspectorOf } from '../../api/src/testing/inspectors.ts';
 import { paintPhoto, staff } from '../../api/src/testing/people.ts';
 import { startCity, type TestCity } from '../../api/src/testing/start-city.ts';
 import {
@@ -69,7 +70,9 @@ test('from a photo to money: citizen, reviewer, dispatcher, unit, inspector, chi
   });
   await head.open(`/cases/${caseId}`);
   await head.decide('确认并反馈', { note: '已处置' });
-  await (await at('inspector')).decide('核查通过', { photo: await paintPhoto() });
+  await (await at(await inspectorOf(city, caseId))).decide('核查通过', {
+    photo: await paintPhoto(),
+  });
   await (await at('chief')).decide('结案');
 
   await goHome(phone);

@@ -1,17 +1,23 @@
 import {
   auditRoutes,
   CASE_STAFF,
+  calendarRoutes,
+  caseRoutes,
   evaluationRoutes,
+  fraudRoutes,
+  inspectionRoutes,
   MONEY_STAFF,
+  programmeRoutes,
   type Staff,
   type StaffRole,
   staffRoleNames,
   supervisionRoutes,
+  workflowRoutes,
 } from '@suishoupai/api/contract';
 import type { ComponentType } from 'react';
 
 const DESK_ROLES = ['acceptor', 'duty_chief', 'dispatcher', 'centre_leader'] as const;
-const FIELD_ROLES = ['dept_leader', 'handler', 'inspector'] as const;
+const FIELD_ROLES = ['dept_leader', 'handler'] as const;
 
 export type Page = {
   path: string;
@@ -36,6 +42,20 @@ export const pages: Page[] = [
     load: benchPage,
   },
   {
+    path: '/my-tasks',
+    label: '我的任务',
+    icon: 'myTasks',
+    roles: inspectionRoutes.listMyTasks.audience,
+    load: () => import('./inspection/my-tasks-page.tsx'),
+  },
+  {
+    path: '/self-handled',
+    label: '随手处置',
+    icon: 'selfHandled',
+    roles: caseRoutes.reportSelfHandled.audience,
+    load: () => import('./self-handled/self-handled-page.tsx'),
+  },
+  {
     path: '/cases',
     label: '案件',
     icon: 'cases',
@@ -57,11 +77,39 @@ export const pages: Page[] = [
     load: () => import('./standards/standards-page.tsx'),
   },
   {
+    path: '/calendar',
+    label: '日历',
+    icon: 'calendar',
+    roles: calendarRoutes.listCalendarYears.audience,
+    load: () => import('./calendar/calendar-page.tsx'),
+  },
+  {
     path: '/duties',
     label: '职责',
     icon: 'duties',
     roles: ['dispatcher', 'centre_leader', 'admin'],
     load: () => import('./routing/duties-page.tsx'),
+  },
+  {
+    path: '/auto-rules',
+    label: '规则',
+    icon: 'autoRules',
+    roles: [...DESK_ROLES, 'supervisor', 'assessor', 'admin', 'auditor'],
+    load: () => import('./routing/auto/auto-rules-page.tsx'),
+  },
+  {
+    path: '/workflow',
+    label: '流程图',
+    icon: 'workflow',
+    roles: workflowRoutes.getWorkflow.audience,
+    load: () => import('./workflow/workflow-page.tsx'),
+  },
+  {
+    path: '/second-looks',
+    label: '抽查',
+    icon: 'secondLooks',
+    roles: fraudRoutes.listSecondLooks.audience,
+    load: () => import('./fraud/second-looks-page.tsx'),
   },
   {
     path: '/money',
@@ -78,6 +126,13 @@ export const pages: Page[] = [
     load: () => import('./rewards/rewards-page.tsx'),
   },
   {
+    path: '/programmes',
+    label: '奖励规则',
+    icon: 'programmes',
+    roles: programmeRoutes.listProgrammes.audience,
+    load: () => import('./programmes/programmes-page.tsx'),
+  },
+  {
     path: '/payouts',
     label: '付款',
     icon: 'payouts',
@@ -85,11 +140,32 @@ export const pages: Page[] = [
     load: () => import('./payouts/payouts-page.tsx'),
   },
   {
+    path: '/reward-reviews',
+    label: '风控审核',
+    icon: 'rewardReviews',
+    roles: fraudRoutes.listRewardReviews.audience,
+    load: () => import('./fraud/reviews-page.tsx'),
+  },
+  {
     path: '/reconciliation',
     label: '对账',
     icon: 'reconciliation',
     roles: MONEY_STAFF,
-    load: () => import('./payouts/reconciliation-page.tsx'),
+    load: () => import('./reconciliation/reconciliation-page.tsx'),
+  },
+  {
+    path: '/finance',
+    label: '财务',
+    icon: 'finance',
+    roles: MONEY_STAFF,
+    load: () => import('./finance/finance-page.tsx'),
+  },
+  {
+    path: '/inspections',
+    label: '核实核查',
+    icon: 'inspections',
+    roles: inspectionRoutes.listTasks.audience,
+    load: () => import('./inspection/tasks-page.tsx'),
   },
   {
     path: '/supervision',
@@ -119,6 +195,14 @@ export const pages: Page[] = [
     icon: 'evaluation',
     roles: evaluationRoutes.getEvaluation.audience,
     load: () => import('./evaluation/evaluation-page.tsx'),
+  },
+  {
+    path: '/evaluation/schemes',
+    label: '评价方案',
+    icon: 'evaluation',
+    // Others read of it on the evaluation page.
+    roles: ['assessor', 'centre_leader', 'admin'],
+    load: () => import('./evaluation/schemes/schemes-page.tsx'),
   },
 ];
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { count, day, id, instant, key, pageOf, paging } from './common.ts';
+import { count, day, id, instant, key, nothing, pageOf, paging } from './common.ts';
 import { route } from './route.ts';
 
 /** What one call of a member of staff left behind. Rows are written once and never changed. */
@@ -32,13 +32,19 @@ export const auditRow = z.object({
 export type AuditRow = z.output<typeof auditRow>;
 
 export const auditCheck = z.object({
-  day,
+  /** Rows and days that were recomputed by this call. */
   count,
+  days: count,
   isIntact: z.boolean(),
   /** The first row that does not fit; null when all do. */
-  brokenAtSeq: z.int().nullable(),
+  brokenAt: z.object({ day, seq: z.int() }).nullable(),
+  /** Where the next call goes on when the range holds more than one call may read; null at its end. */
+  nextFrom: day.nullable(),
 });
 export type AuditCheck = z.output<typeof auditCheck>;
+
+/** First and last day, both included, Asia/Shanghai. */
+const days = { from: day, to: day };
 
 export const auditRoutes = {
   listAudit: route({
@@ -55,21 +61,34 @@ export const auditRoutes = {
       operation: key.optional(),
       /** Id of the case, payout, photo … */
       objectId: z.string().trim().max(64).optional(),
-      outcome: z.enum(['all', 'accepted', 'refused']).default('all'),
-      /** First and last day, both included, Asia/Shanghai. */
+      /** `unknown`: the call never ended, because its process died. */
+      outcome: z.enum(['all', 'accepted', 'refused', 'unknown']).default('all'),
       from: day.optional(),
       to: day.optional(),
     }),
     answer: pageOf(auditRow),
   }),
-  checkAuditDay: route({
+  checkAudit: route({
     method: 'GET',
-    path: '/api/audit/days/:day/check',
+    path: '/api/audit/check',
     tag: '审计',
-    summary: '核验一天的记录链：逐条重算，指出第一条被改动或缺失的位置',
+    summary: '核验一段时间的记录链：逐条重算，含每天与前一天的衔接，指出第一条被改动或缺失的位置',
     audience: ['auditor'],
     rate: 'read',
-    params: z.object({ day }),
+    query: z.object(days),
     answer: auditCheck,
+    refusals: ['period_unsuitable'],
+  }),
+  exportAudit: route({
+    method: 'GET',
+    path: '/api/audit/export',
+    tag: '审计',
+    summary: '导出一段时间的审计记录（CSV），边读边发；导出本身留痕',
+    audience: ['auditor'],
+    rate: 'read',
+    query: z.object(days),
+    file: 'text/csv; charset=utf-8',
+    answer: nothing,
+    refusals: ['period_unsuitable'],
   }),
 } as const;

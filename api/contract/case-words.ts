@@ -73,6 +73,10 @@ export const ACTIONS = {
   correct_grade: { name: '更正时限', done: '更正立案标准与时限' },
   supervise: { name: '督办', done: '发出督办' },
   urge: { name: '催一催', done: '市民督办' },
+  ask_co_unit: { name: '请求协办', done: '请其他单位协办' },
+  answer_co_order: { name: '协办办结', done: '协办单位办结' },
+  return_co_order: { name: '退回协办', done: '协办单位退回' },
+  cancel_co_order: { name: '撤回协办', done: '撤回协办' },
   submit_result: { name: '提交处置结果', done: '提交处置结果' },
   dept_reject: { name: '退回处置', done: '部门退回处置' },
   feedback: { name: '确认并反馈', done: '反馈处置结果' },
@@ -108,10 +112,14 @@ export const NEEDS = {
   main_case: '主案件',
   after_photo: '处置后照片',
   check_photo: '现场核查照片',
+  position: '现场位置',
   dispute_photo: '现在的现场照片',
   attachment: '佐证照片',
   until: '截止日期',
   file_no: '文号',
+  co_unit: '协办单位',
+  work_days: '协办时限',
+  co_order: '要撤回的协办',
   rating: '评价',
 } as const;
 export type Need = keyof typeof NEEDS;
@@ -160,6 +168,12 @@ export const VOID_REASONS = {
   wrong_entry: '录入错误',
   fraud: '查实虚假上报',
   other: '其他',
+} as const;
+
+/** What the centre says to a reporter who disputes a close: an accepted dispute counts as a recurrence. */
+export const DISPUTE_ANSWERS = {
+  accepted: '异议成立，问题没有解决',
+  not_accepted: '异议不成立，问题已经解决',
 } as const;
 
 /** What the inspector found when a report was verified on the spot. */

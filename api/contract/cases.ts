@@ -16,8 +16,12 @@ import {
   words,
 } from './common.ts';
 import { MAX_PHOTOS, photo } from './files.ts';
+import { devicePosition } from './inspection.ts';
+import { coOrder, MAX_CO_ORDER_DAYS } from './orders.ts';
+import { caseMark, measures } from './programme-rules.ts';
 import { CASE_STAFF } from './roles.ts';
 import { route } from './route.ts';
+import { runningStage, stageVisit } from './stages.ts';
 
 /** A choice of the citizen picker; `icon` names a picture in the mini-program. */
 export const pick = z.object({
@@ -90,6 +94,8 @@ export const caseEvent = z.object({
   by: z.string(),
   unitName: z.string().nullable(),
   note: z.string().nullable(),
+  /** Metres between the case and who took the step on site; null for other steps, and for citizens. */
+  onSiteM: count.nullable().default(null),
   photos: z.array(photo),
 });
 export type CaseEvent = z.output<typeof caseEvent>;
@@ -150,6 +156,17 @@ const caseRow = {
 export const myCaseRow = z.object({ ...caseRow, reward: caseReward });
 export type MyCaseRow = z.output<typeof myCaseRow>;
 
+/** How a main case gets on, for who reported the same problem: nothing of its reporter, words or pictures. */
+export const mainCaseProgress = z.object({
+  caseNo: z.string(),
+  state: caseState,
+  dueAt: instant.nullable(),
+  isOverdue: z.boolean(),
+  /** Every time a citizen would have read another state. */
+  steps: z.array(z.object({ state: caseState, at: instant })),
+});
+export type MainCaseProgress = z.output<typeof mainCaseProgress>;
+
 export const myCase = z.object({
   ...caseRow,
   reward: caseReward,
@@ -161,7 +178,7 @@ export const myCase = z.object({
   /** Why it is due when it is, in one sentence; null while no clock runs. */
   dueExplanation: z.string().nullable(),
   /** The case this one was merged into. */
-  mainCaseNo: z.string().nullable(),
+  mainCase: mainCaseProgress.nullable(),
 });
 export type MyCase = z.output<typeof myCase>;
 
@@ -173,6 +190,8 @@ export const staffCaseRow = z.object({
   reworkCount: count,
   /** How many actions this person has on it now. */
   isMine: z.boolean(),
+  /** The stage of the centre's own work whose timer runs; null while none does. */
+  stage: runningStage.nullable(),
 });
 export type StaffCaseRow = z.output<typeof staffCaseRow>;
 
@@ -191,7 +210,11 @@ export const staffCase = z.object({
   events: z.array(caseEvent),
   actions: z.array(offeredAction),
   deadline,
+  /** Every timed stage it went through, in order. */
+  stages: z.array(stageVisit),
   openRequest: openRequest.nullable(),
+  /** Helping units and what became of it, oldest first. */
+  coOrders: z.array(coOrder),
   fileNo: z.string().nullable(),
   reworkCount: count,
   returnCount: count,
@@ -241,6 +264,18 @@ export const selfHandledBody = reportBody.omit({ photoIds: true }).extend({
   afterPhotoIds: z.array(id).min(1, '请拍一张处置后的照片').max(MAX_PHOTOS),
 });
 
+/** One of an inspector's own of today, as the phone lists it. */
+export const selfHandledRow = z.object({
+  id,
+  caseNo: z.string(),
+  pick: caseRow.pick,
+  address: z.string(),
+  at: instant,
+  beforeUrl: z.url().nullable(),
+  afterUrl: z.url().nullable(),
+});
+export type SelfHandledRow = z.output<typeof selfHandledRow>;
+
 export const actBody = z.strictObject({
   action: caseAction,
   /** The version the person looked at; an older one is refused with `case_changed`. */
@@ -257,6 +292,15 @@ export const actBody = z.strictObject({
   until: day.optional(),
   /** The number under which another authority works on it. */
   fileNo: words(40).optional(),
+  /** When filing: what was measured on site, and what was seen, for the reward rules. */
+  measures: measures.optional(),
+  marks: z.array(caseMark).max(9).optional(),
+  /** The limit of a helping unit, in working days. */
+  workDays: z.int().min(1).max(MAX_CO_ORDER_DAYS).optional(),
+  /** The order to a helping unit that is taken back. */
+  coOrderId: id.optional(),
+  /** Where the person stands, for steps that are taken on site. */
+  position: devicePosition.optional(),
 });
 export type ActBody = z.input<typeof actBody>;
 
@@ -278,6 +322,9 @@ const ACT_REFUSALS = [
   'main_case_is_later',
   'after_photo_required',
   'check_photo_required',
+  'position_required',
+  'not_on_site',
+  'task_of_another',
   'check_required',
   'rating_required',
   'already_evaluated',
@@ -302,6 +349,15 @@ const ACT_REFUSALS = [
   'not_overdue',
   'no_parent_unit',
   'unit_not_below',
+  'co_unit_required',
+  'work_days_required',
+  'co_order_required',
+  'co_order_unknown',
+  'co_order_open',
+  'co_order_exists',
+  'co_orders_used_up',
+  'co_unit_is_main',
+  'unit_is_helping',
 ] as const;
 
 export const caseRoutes = {
@@ -411,6 +467,16 @@ export const caseRoutes = {
       'same_picture',
     ],
   }),
+  listMySelfHandled: route({
+    method: 'GET',
+    path: '/api/self-handled',
+    tag: '案件办理',
+    summary: '监督员本人今日（北京时间）的随手处置，新的在前；不与案件合计',
+    audience: ['inspector'],
+    rate: 'read',
+    query: z.object({ ...paging }),
+    answer: pageOf(selfHandledRow).extend({ todayCount: count }),
+  }),
   listCases: route({
     method: 'GET',
     path: '/api/cases',
@@ -425,6 +491,8 @@ export const caseRoutes = {
       areaId: key.optional(),
       /** Case number or words of the address. */
       text: z.string().trim().max(60).optional(),
+      /** Only cases whose stage should be over by now (环节超时). */
+      stage: z.enum(['overdue']).optional(),
       sort: z.enum(['oldest', 'newest']).default('newest'),
     }),
     answer: pageOf(staffCaseRow),
@@ -440,6 +508,8 @@ export const caseRoutes = {
       todo: count,
       byState: z.array(z.object({ state: caseState, count })),
       overdue: count,
+      /** 环节超时: the stage running now has passed its limit. */
+      stageOverdue: count,
     }),
   }),
   getCase: route({
@@ -481,7 +551,12 @@ export const caseRoutes = {
     summary: '立结案标准；给出问题类型时，最相关的在前',
     audience: CASE_STAFF,
     rate: 'read',
-    query: z.object({ pickId: key.optional() }),
-    answer: z.object({ items: z.array(standard) }),
+    query: z.object({
+      ...paging,
+      pickId: key.optional(),
+      /** Number, class, kind of problem or condition. */
+      text: z.string().trim().max(60).optional(),
+    }),
+    answer: pageOf(standard),
   }),
 } as const;

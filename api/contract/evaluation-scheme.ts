@@ -133,5 +133,8 @@ export const scheme = z.object({
   version: z.int().min(1),
   name: z.string(),
   definition: schemeDefinition,
+  /** Who published it and when; absent for schemes that ship. */
+  publishedBy: z.string().optional(),
+  publishedAt: z.iso.datetime().optional(),
 });
 export type Scheme = z.output<typeof scheme>;

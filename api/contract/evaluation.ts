@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { count, day, id, instant, key, pageOf, paging, words } from './common.ts';
+import { count, day, id, instant, key, nothing, pageOf, paging, words } from './common.ts';
 import { figureId, scheme, schemeDefinition } from './evaluation-scheme.ts';
 import type { StaffRole } from './roles.ts';
 import { route } from './route.ts';
@@ -48,7 +48,10 @@ export const evaluationPeriod = z.object({
   fromDay: day,
   /** The first day after it. */
   toDay: day,
+  /** The district it is about; null: the whole city. */
+  areaId: key.nullable(),
   schemeId: key,
+  schemeName: z.string(),
   schemeVersion: z.int(),
   ruleVersion: z.int(),
   frozenBy: z.string(),
@@ -168,23 +171,27 @@ export const evaluationRoutes = {
     audience: EVALUATION_STAFF,
     rate: 'read',
     query: z.object({ ...range, by: subjectKind.default('unit') }),
-    answer: z.object({
-      fileName: z.string(),
-      /** The file in base64. */
-      content: z.string(),
-    }),
+    file: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    answer: nothing,
     refusals: RANGE_REFUSALS,
   }),
   freezeEvaluation: route({
     method: 'POST',
     path: '/api/evaluation-periods',
     tag,
-    summary: '冻结一段已经过去的时间；之后案件再变，结果不变',
-    audience: ['centre_leader'],
+    summary:
+      '冻结一段已经过去的时间；之后案件再变，结果不变。发布方案的人不冻结，辖区人员只冻结本辖区',
+    audience: ['assessor', 'centre_leader'],
     rate: 'write',
     body: z.strictObject(range),
     answer: evaluationPeriod,
-    refusals: [...RANGE_REFUSALS, 'period_not_over', 'period_frozen', 'period_being_frozen'],
+    refusals: [
+      ...RANGE_REFUSALS,
+      'period_not_over',
+      'period_frozen',
+      'period_being_frozen',
+      'second_person_required',
+    ],
   }),
   listAdjustments: route({
     method: 'GET',

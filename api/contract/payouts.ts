@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { byId, count, day, fen, id, instant, nothing, pageOf, paging, words } from './common.ts';
+import { byId, count, fen, id, instant, nothing, pageOf, paging, words } from './common.ts';
 import { transfer } from './rewards.ts';
 import { MONEY_STAFF } from './roles.ts';
 import { route } from './route.ts';
@@ -48,6 +48,15 @@ export const payoutRow = z.object({
 });
 export type PayoutRow = z.output<typeof payoutRow>;
 
+/** What two people of finance may do to a payout that cannot end by itself. */
+export const STUCK_DECISIONS = { recheck: '重新查询', write_off: '核销' } as const;
+export type StuckDecision = keyof typeof STUCK_DECISIONS;
+export const stuckDecision = z.enum(
+  Object.keys(STUCK_DECISIONS) as [StuckDecision, ...StuckDecision[]],
+);
+
+const receipt = z.object({ receiptNo: z.string(), by: z.string(), at: instant });
+
 /** The whole story of one payout: what we sent, what WeChat said, what moved. */
 export const payoutStory = z.object({
   payout: payoutRow,
@@ -55,6 +64,16 @@ export const payoutStory = z.object({
   mayApprove: z.boolean(),
   approveBlock: z.string().nullable(),
   approvals: z.array(z.object({ staffName: z.string(), at: instant })),
+  /** Asked for by one, agreed to by a second. */
+  decisions: z.array(
+    z.object({
+      kind: stuckDecision,
+      isSecond: z.boolean(),
+      staffName: z.string(),
+      reason: z.string(),
+      at: instant,
+    }),
+  ),
   /** Every create, query and cancel call, and every callback, in order. */
   exchanges: z.array(
     z.object({
@@ -67,8 +86,25 @@ export const payoutStory = z.object({
     }),
   ),
   transfers: z.array(transfer),
+  /** The electronic receipt finance filed for it. */
+  receipt: receipt.nullable(),
+  mayRecordReceipt: z.boolean(),
 });
 export type PayoutStory = z.output<typeof payoutStory>;
+
+export const batchApproval = z.object({
+  rows: z.array(
+    z.object({
+      id,
+      isApproved: z.boolean(),
+      /** Why not, in a sentence; null when approved. */
+      refusal: z.string().nullable(),
+    }),
+  ),
+  approvedCount: count,
+  approvedFen: fen,
+});
+export type BatchApproval = z.output<typeof batchApproval>;
 
 export const payoutSwitch = z.object({
   isRunning: z.boolean(),
@@ -79,39 +115,6 @@ export const payoutSwitch = z.object({
   startAskedBy: z.string().nullable(),
 });
 export type PayoutSwitch = z.output<typeof payoutSwitch>;
-
-/** One day against WeChat's fund-flow bill of the operation account. */
-export const reconciliationDay = z.object({
-  day,
-  state: z.enum(['pending', 'not_ready', 'agreed', 'different']),
-  ourCount: count,
-  ourSumFen: fen,
-  billCount: count,
-  billSumFen: fen,
-  differenceCount: count,
-  openDifferenceCount: count,
-  ranAt: instant.nullable(),
-});
-export type ReconciliationDay = z.output<typeof reconciliationDay>;
-
-export const difference = z.object({
-  id,
-  day,
-  outBillNo: z.string(),
-  kind: z.enum([
-    'missing_in_bill',
-    'missing_in_ledger',
-    'amount_differs',
-    'state_differs',
-    'twice_in_bill',
-  ]),
-  ourFen: fen.nullable(),
-  billFen: fen.nullable(),
-  resolution: z.string().nullable(),
-  resolvedBy: z.string().nullable(),
-  resolvedAt: instant.nullable(),
-});
-export type Difference = z.output<typeof difference>;
 
 export const payoutRoutes = {
   claimReward: route({
@@ -127,7 +130,13 @@ export const payoutRoutes = {
       rewardId: id,
     }),
     answer: myPayout,
-    refusals: ['reward_not_claimable', 'id_taken', 'payouts_stopped', 'consent_required'],
+    refusals: [
+      'reward_not_claimable',
+      'reward_held',
+      'id_taken',
+      'payouts_stopped',
+      'consent_required',
+    ],
   }),
   getMyPayout: route({
     method: 'GET',
@@ -186,7 +195,56 @@ export const payoutRoutes = {
     params: byId,
     body: z.strictObject({}),
     answer: payoutStory,
-    refusals: ['payout_not_found', 'payout_not_waiting', 'approver_is_payee_side'],
+    refusals: [
+      'payout_not_found',
+      'payout_not_waiting',
+      'approver_is_payee_side',
+      'approval_limit_reached',
+    ],
+  }),
+  approvePayouts: route({
+    method: 'POST',
+    path: '/api/payouts/approvals',
+    tag: '财务',
+    summary: '成批审批；先核对总额，再逐笔给出结果，仍须两人，且受个人日限额约束',
+    audience: ['finance'],
+    rate: 'money',
+    body: z.strictObject({
+      ids: z.array(id).min(1).max(50),
+      /** What the person read on the screen: must be the sum of exactly these payouts. */
+      totalFen: fen,
+    }),
+    answer: batchApproval,
+    refusals: ['batch_total_differs'],
+  }),
+  decideStuckPayout: route({
+    method: 'POST',
+    path: '/api/payouts/:id/decisions',
+    tag: '财务',
+    summary: '冻结或久查无果的付款：一人提出、另一人确认后重新查询或核销；结果仍以微信的答复为准',
+    audience: ['finance'],
+    rate: 'money',
+    params: byId,
+    body: z.strictObject({ kind: stuckDecision, reason: words(200).min(1, '请填写原因') }),
+    answer: payoutStory,
+    refusals: [
+      'payout_not_found',
+      'payout_not_stuck',
+      'bill_not_excluded',
+      'decision_needs_second_person',
+    ],
+  }),
+  recordReceipt: route({
+    method: 'POST',
+    path: '/api/payouts/:id/receipt',
+    tag: '财务',
+    summary: '登记已到账付款的电子回单号；只登记一次',
+    audience: ['finance'],
+    rate: 'money',
+    params: byId,
+    body: z.strictObject({ receiptNo: words(64).min(1, '请填写回单号') }),
+    answer: payoutStory,
+    refusals: ['payout_not_found', 'payout_not_settled', 'receipt_recorded'],
   }),
   getPayoutSwitch: route({
     method: 'GET',
@@ -210,38 +268,6 @@ export const payoutRoutes = {
     }),
     answer: payoutSwitch,
     refusals: ['switch_needs_second_person', 'ledger_not_balanced'],
-  }),
-  listReconciliationDays: route({
-    method: 'GET',
-    path: '/api/reconciliation/days',
-    tag: '财务',
-    summary: '每日与微信账单的核对结果，新的在前',
-    audience: MONEY_STAFF,
-    rate: 'read',
-    query: z.object({ ...paging }),
-    answer: pageOf(reconciliationDay),
-  }),
-  reconcileDay: route({
-    method: 'POST',
-    path: '/api/reconciliation/days/:day',
-    tag: '财务',
-    summary: '对某一天重新对账；可重复执行',
-    audience: ['finance'],
-    rate: 'money',
-    params: z.object({ day }),
-    body: z.strictObject({}),
-    answer: reconciliationDay,
-    refusals: ['day_not_over', 'bill_not_ready', 'vendor_unavailable'],
-  }),
-  listDifferences: route({
-    method: 'GET',
-    path: '/api/reconciliation/differences',
-    tag: '财务',
-    summary: '对账差异',
-    audience: MONEY_STAFF,
-    rate: 'read',
-    query: z.object({ ...paging, day: day.optional() }),
-    answer: pageOf(difference),
   }),
   receiveTransferNotice: route({
     method: 'POST',

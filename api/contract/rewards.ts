@@ -1,10 +1,18 @@
 import { z } from 'zod';
-import { byId, count, fen, id, instant, pageOf, paging } from './common.ts';
+import { byId, count, fen, id, instant, pageOf, paging, words } from './common.ts';
+import { myAppeal } from './reward-reviews.ts';
 import { MONEY_STAFF } from './roles.ts';
 import { route } from './route.ts';
 
 /** Where the money of one reward is. `owed` may be claimed; `in_payout` is on its way through WeChat Pay. */
-export const rewardState = z.enum(['not_rewarded', 'owed', 'in_payout', 'paid', 'reversed']);
+export const rewardState = z.enum([
+  'not_rewarded',
+  'owed',
+  'in_payout',
+  'paid',
+  'reversed',
+  'points',
+]);
 export type RewardState = z.output<typeof rewardState>;
 export const REWARD_STATES: Record<RewardState, string> = {
   not_rewarded: '不予奖励',
@@ -12,6 +20,7 @@ export const REWARD_STATES: Record<RewardState, string> = {
   in_payout: '发放中',
   paid: '已发放',
   reversed: '已冲回',
+  points: '已记积分',
 };
 
 /** Why a filed report earns nothing; the citizen reads the words. */
@@ -21,6 +30,19 @@ export const NO_REWARD_REASONS = {
   not_citizen: '非市民上报，不计奖励',
   no_programme: '当前没有进行中的奖励活动',
   class_not_rewarded: '这类问题不在奖励范围内',
+  awaits_check: '核查通过后计奖，请留意进展',
+  awaits_closing: '结案后计奖，请留意进展',
+  outside_area: '上报地点不在奖励活动的区域内',
+  not_real_name: '奖励活动要求实名，您尚未完成，本次上报不计奖励',
+  under_age: '未满 14 周岁不计奖励',
+  collector_found_first: '工作人员已先发现该问题，不重复奖励',
+  never_rewarded: '经审核，本次上报不属于奖励范围',
+  duplicate: '该问题已有人先上报并立案，只奖励最先一位',
+  too_soon_again: '同一问题在规定的间隔内重复上报，不重复奖励',
+  late_report: '上报时间超过了奖励活动规定的时限',
+  not_enough_evidence: '照片、位置或现场测量不满足奖励规则的要求',
+  below_threshold: '问题的程度未达到奖励标准',
+  over_cap: '您在本期的奖励已达上限，本次上报不再计奖',
 } as const;
 export type NoRewardReason = keyof typeof NO_REWARD_REASONS;
 
@@ -31,22 +53,36 @@ export const myReward = z.object({
   caseNo: z.string(),
   label: z.string(),
   amountFen: fen,
+  /** Where a programme gives points. */
+  points: count,
   state: rewardState,
   /** In plain words: why not, or what to do next. */
   explanation: z.string(),
   bookedAt: instant,
   /** The payout under way or done; null while owed. */
   payoutId: id.nullable(),
+  /** WeChat shows its page and waits for the owner's tap. */
+  waitsForYou: z.boolean(),
+  /** People look at it before it may be claimed. */
+  isHeld: z.boolean(),
+  /** Something was refused, nothing was said against it yet, and there is still time to. */
+  mayAppeal: z.boolean(),
+  appeal: myAppeal.nullable(),
 });
 export type MyReward = z.output<typeof myReward>;
 
 export const wallet = z.object({
   /** May be claimed now. */
   owedFen: fen,
+  /** Booked, and looked at before it may be claimed. */
+  heldFen: fen,
   /** Claimed, not yet final. */
   inPayoutFen: fen,
   paidFen: fen,
+  points: count,
   rewardCount: count,
+  /** The city pays nobody at present; what is owed stays owed. */
+  arePayoutsPaused: z.boolean(),
 });
 export type Wallet = z.output<typeof wallet>;
 
@@ -56,11 +92,15 @@ export const rewardRow = z.object({
   caseNo: z.string(),
   personAlias: z.string(),
   amountFen: fen,
+  points: count,
+  /** For a case, for a report merged into one, or a prize. */
+  kind: z.enum(['case', 'share', 'ranking', 'lottery']),
   rewardClass: z.string(),
   programme: z.string(),
   state: rewardState,
   reason: z.string().nullable(),
   bookedAt: instant,
+  isHeld: z.boolean(),
 });
 export type RewardRow = z.output<typeof rewardRow>;
 
@@ -88,10 +128,12 @@ export const moneySummary = z.object({
   /** Claimed, outcome not final. */
   inFlightFen: fen,
   paidFen: fen,
+  /** Booked by hand while nobody knows yet whose it is. */
+  suspenseFen: fen,
   rewards: z.array(z.object({ state: rewardState, count, sumFen: fen })),
-  /** funded = pool + owed + in flight + paid, and every account equals its rows. */
+  /** funded = pool + owed + in flight + paid + suspense, and every account equals its rows. */
   isBalanced: z.boolean(),
-  /** Names of failed checks, empty when all is well. */
+  /** Names of checks that failed at `checkedAt`, empty when all is well. */
   failedChecks: z.array(z.string()),
   checkedAt: instant,
 });
@@ -127,6 +169,7 @@ export const rewardRoutes = {
     query: z.object({
       ...paging,
       state: rewardState.optional(),
+      held: z.literal('yes').optional(),
       text: z.string().trim().max(60).optional(),
     }),
     answer: pageOf(rewardRow),
@@ -141,13 +184,35 @@ export const rewardRoutes = {
     params: byId,
     answer: z.object({ items: z.array(transfer) }),
   }),
+  appealReward: route({
+    method: 'POST',
+    path: '/api/my/rewards/:id/appeal',
+    tag: '市民奖励',
+    summary: '对奖励结论申诉，15 天内一次',
+    audience: ['citizen'],
+    rate: 'write',
+    params: byId,
+    body: z.strictObject({ words: words(500).min(1) }),
+    answer: myReward,
+    refusals: ['not_found', 'appeal_not_possible', 'already_appealed', 'calendar_not_covered'],
+  }),
   getMoneySummary: route({
     method: 'GET',
     path: '/api/money/summary',
     tag: '财务',
-    summary: '资金总览，并当场核对账目',
+    summary: '资金总览，和最近一次核对账目的结果',
     audience: MONEY_STAFF,
     rate: 'read',
+    answer: moneySummary,
+  }),
+  checkMoney: route({
+    method: 'POST',
+    path: '/api/money/checks',
+    tag: '财务',
+    summary: '立即从原始行重算并核对全部账目，记下结果（数据多时约需半分钟）',
+    audience: MONEY_STAFF,
+    rate: 'money',
+    body: z.strictObject({}),
     answer: moneySummary,
   }),
   listTransfers: route({

@@ -20,6 +20,8 @@ export type Route = {
   query?: z.ZodObject;
   body?: z.ZodType;
   answer: z.ZodType;
+  /** The media type of an answer that is a file, sent while it is made; `answer` says nothing then. */
+  file?: string;
   /** Refusals a caller should expect beyond validation, login and limits. */
   refusals?: readonly ErrorCode[];
 };
@@ -51,5 +53,8 @@ export type RequestOf<R extends Route> = {
 };
 
 export type AnswerOf<R extends Route> = z.output<R['answer']>;
+export type FileReply = { fileName: string; content: AsyncIterable<Uint8Array | string> };
 /** What a handler returns, before it is parsed. */
-export type ReplyOf<R extends Route> = z.input<R['answer']>;
+export type ReplyOf<R extends Route> = R extends { file: string }
+  ? FileReply
+  : z.input<R['answer']>;

@@ -8,7 +8,7 @@ export const DUTY_BASES = { owner: '属主', territory: '属地' } as const;
 export type DutyBasis = keyof typeof DUTY_BASES;
 export const dutyBasis = z.enum(['owner', 'territory']);
 
-const categoryPrefix = z
+export const categoryPrefix = z
   .string()
   .regex(/^[PE](\d{2}|\d{4,5})?$/, '请填写 P、E、大类（如 E01）或小类代码（如 E0110）');
 
@@ -36,6 +36,8 @@ export const unitProposal = z.object({
   explanation: z.string(),
   /** It has sent this very case back. */
   hasReturned: z.boolean(),
+  /** The city's own order puts it before the next one; otherwise only a date or a number does. */
+  isClear: z.boolean(),
 });
 export type UnitProposal = z.output<typeof unitProposal>;
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { type limitUnit, standard } from './cases.ts';
-import { byId, count, id, instant, key, pageOf, paging } from './common.ts';
+import { limitUnit, standard } from './cases.ts';
+import { byId, count, id, instant, key, pageOf, paging, words } from './common.ts';
 import { CASE_STAFF } from './roles.ts';
 import { route } from './route.ts';
 
@@ -67,6 +67,9 @@ export const standardImport = z.object({
   counts: z.record(importOutcome, count).nullable(),
   checkedAt: instant.nullable(),
   confirmedAt: instant.nullable(),
+  undoneAt: instant.nullable(),
+  /** It was the last change of the standard, so that it can be taken back as a whole. */
+  isUndoable: z.boolean(),
 });
 export type StandardImport = z.output<typeof standardImport>;
 
@@ -79,6 +82,26 @@ export const standardImportRow = z.object({
   problems: z.array(z.object({ column: z.string(), message: z.string() })),
 });
 export type StandardImportRow = z.output<typeof standardImportRow>;
+
+/** What an edit says of one line; the rules for each column are those of the spreadsheet. */
+export const lineWords = z.strictObject({
+  code: words(60),
+  categoryKey: words(10),
+  problemKind: words(40),
+  filingCondition: words(300),
+  limit: z.strictObject({ value: z.int().min(1).max(999), unit: limitUnit }),
+  closingCondition: words(300),
+  authority: words(60),
+  legalBasis: words(200),
+  grade: z.enum(['A', 'B', 'C']).nullable(),
+});
+export type LineWords = z.output<typeof lineWords>;
+
+const sheetFile = z.object({
+  fileName: z.string(),
+  /** The file itself, in base64. */
+  content: z.string(),
+});
 
 const READERS = [...CASE_STAFF, 'admin'] as const;
 
@@ -131,11 +154,43 @@ export const standardRoutes = {
     summary: '在用标准的电子表格（XLSX），改好后可原样导入',
     audience: READERS,
     rate: 'write',
-    answer: z.object({
-      fileName: z.string(),
-      /** The file itself, in base64. */
-      content: z.string(),
+    answer: sheetFile,
+  }),
+  saveStandardLine: route({
+    method: 'POST',
+    path: '/api/standard-lines',
+    tag: '立结案标准',
+    summary: '新增一条标准，或把一条改成新版本；已立案的案件不受影响',
+    audience: ['admin'],
+    rate: 'write',
+    body: z.strictObject({
+      /** The version that was edited; null for a new line. */
+      basedOn: key.nullable(),
+      line: lineWords,
     }),
+    answer: standardLine,
+    refusals: ['standard_outdated'],
+  }),
+  endStandardLine: route({
+    method: 'POST',
+    path: '/api/standard-lines/:id/end',
+    tag: '立结案标准',
+    summary: '停用一条标准；历史版本保留，已立案的案件不受影响',
+    audience: ['admin'],
+    rate: 'write',
+    params: z.object({ id: key }),
+    answer: standardLine,
+    refusals: ['standard_outdated'],
+  }),
+  listStandardImports: route({
+    method: 'GET',
+    path: '/api/standard-imports',
+    tag: '立结案标准',
+    summary: '已确认的导入，新的在前',
+    audience: ['admin'],
+    rate: 'read',
+    query: z.object(paging),
+    answer: pageOf(standardImport),
   }),
   startStandardImport: route({
     method: 'POST',
@@ -180,6 +235,28 @@ export const standardRoutes = {
     params: byId,
     query: z.object({ ...paging, outcome: importOutcome.optional() }),
     answer: pageOf(standardImportRow),
+  }),
+  exportImportErrors: route({
+    method: 'GET',
+    path: '/api/standard-imports/:id/errors',
+    tag: '立结案标准',
+    summary: '试算出错的行（XLSX）：原样内容加“错误”一列，改好后可再次导入',
+    audience: ['admin'],
+    rate: 'write',
+    params: byId,
+    answer: sheetFile,
+    refusals: ['import_not_checked', 'sheet_not_uploaded'],
+  }),
+  undoStandardImport: route({
+    method: 'POST',
+    path: '/api/standard-imports/:id/undo',
+    tag: '立结案标准',
+    summary: '撤销最近一次导入：以新版本恢复导入前的标准；此后有过改动的不能撤销',
+    audience: ['admin'],
+    rate: 'write',
+    params: byId,
+    answer: standardImport,
+    refusals: ['import_not_undoable'],
   }),
   confirmStandardImport: route({
     method: 'POST',

@@ -84,6 +84,9 @@ export const MESSAGE_KINDS = {
   letter_overdue: '督办逾期',
   letter_answered: '督办答复',
   digest: '周报',
+  task: '核实核查任务',
+  task_escalated: '任务待指派',
+  co_order: '协办',
 } as const;
 export type MessageKind = keyof typeof MESSAGE_KINDS;
 

@@ -1,14 +1,14 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { CosSettings } from '../src/vendors/cos/index.ts';
-import type { WechatPaySettings } from '../src/vendors/wechat-pay/index.ts';
+import type { MerchantKey, WechatPaySettings } from '../src/vendors/wechat-pay/index.ts';
 import type { WechatPlatformSettings } from '../src/vendors/wechat-platform/index.ts';
 import { BUCKET, REGION } from './cos/routes.ts';
 import type { Credentials } from './lib/credentials.ts';
 import { TEMPLATES } from './weixin/subscriptions.ts';
 
 export type SandboxSettings = {
-  wechatPay: WechatPaySettings;
+  wechatPay: WechatPaySettings & MerchantKey;
   wechatPlatform: WechatPlatformSettings;
   cos: CosSettings;
 };

@@ -10,11 +10,12 @@ import { docsPage } from './lib/http/docs-page.ts';
 import { health, type Readiness } from './lib/http/health.ts';
 import { createRateGate, type RATE_LIMITS } from './lib/http/rate-limits.ts';
 import { securityHeaders } from './lib/http/security-headers.ts';
-import { type AnyHandler, serveRoute } from './lib/http/serve-route.ts';
+import { type AnyHandler, serveRoute, type Watch } from './lib/http/serve-route.ts';
 import { staticPages } from './lib/http/static-pages.ts';
 import { describeApi } from './lib/openapi.ts';
 import { refuse } from './lib/refusal.ts';
 import { watchCalls } from './modules/audit/index.ts';
+import { watchDevices } from './modules/fraud/index.ts';
 import { modules } from './modules.ts';
 
 z.config(z.locales.zhCN());
@@ -68,9 +69,16 @@ function api(context: Context, limits?: typeof RATE_LIMITS): Router {
   for (const [name, route] of Object.entries(routes)) {
     const handler = handlers[name];
     if (!handler) throw new Error(`nobody answers ${name}`);
-    serveRoute(router, route, handler, { ...edge, audit: watchCalls(context, name, route) });
+    const audit = within(watchCalls(context, name, route), watchDevices(context, name));
+    serveRoute(router, route, handler, { ...edge, audit });
   }
   return router;
+}
+
+/** The outer one sees what the inner one does. */
+function within(outer: Watch | undefined, inner: Watch | undefined): Watch | undefined {
+  if (!outer || !inner) return outer ?? inner;
+  return (call, serve) => outer(call, () => inner(call, serve));
 }
 
 function documentation(context: Context): Router {

@@ -21,9 +21,6 @@ const real = {
   WECHAT_TEMPLATE_RESULT: 'a',
   WECHAT_TEMPLATE_REWARD: 'b',
   WXPAY_MCHID: '1900000001',
-  WXPAY_MERCHANT_SERIAL: 'ABCDEF',
-  WXPAY_MERCHANT_CERT_FILE: file('cert', 'pem'),
-  WXPAY_MERCHANT_KEY_FILE: file('key.pem', 'pem'),
   WXPAY_APIV3_KEY_FILE: file('apiv3', 'x'.repeat(32)),
   WXPAY_KEY_ID: 'PUB_KEY_ID_0119000000012025010100000000000000',
   WXPAY_PUBLIC_KEY_FILE: file('pub', 'pem'),
@@ -32,6 +29,28 @@ const real = {
   COS_BUCKET: 'ssp-1250000000',
   COS_REGION: 'ap-beijing',
 };
+
+const merchantKey = {
+  WXPAY_MERCHANT_SERIAL: 'ABCDEF',
+  WXPAY_MERCHANT_CERT_FILE: file('cert', 'pem'),
+  WXPAY_MERCHANT_KEY_FILE: file('key.pem', 'pem'),
+};
+
+describe('the merchant’s private key', () => {
+  it('is the payout worker’s alone: an API process that was given it does not start', () => {
+    expect(() => readConfig({ ...real, ...merchantKey })).toThrow('不得持有商户私钥');
+    const worker = readConfig({ ...real, ...merchantKey }, 'payout-worker');
+    expect(worker.wechatPay.merchantKeyPem).toBe('pem');
+  });
+
+  it('is missed by a payout worker without it, and by one that has only half of it', () => {
+    expect(() => readConfig(real, 'payout-worker')).toThrow('WXPAY_MERCHANT_KEY_FILE');
+    const { WXPAY_MERCHANT_SERIAL: _, ...half } = merchantKey;
+    expect(() => readConfig({ ...real, ...half }, 'payout-worker')).toThrow(
+      'WXPAY_MERCHANT_SERIAL',
+    );
+  });
+});
 
 describe('production', () => {
   it('starts with official hosts and keys of its own', () => {
@@ -48,6 +67,7 @@ describe('production', () => {
     ['PUBLIC_URL', 'http://ssp.example.gov.cn', 'https'],
     ['WECHAT_APPID', 'wxsandbox', '沙箱密钥'],
     ['WXPAY_KEY_ID', 'PUB_KEY_ID_SANDBOX', '沙箱密钥'],
+    ['DATABASE_OWNER_URL', 'mysql://owner:Zk8@10.0.0.5/ssp', '升级数据库结构'],
     ['DATABASE_URL', 'mysql://root:@127.0.0.1/app', '默认或空密码'],
     ['DATA_KEY_FILE', file('zeros', '0'.repeat(64)), '随机密钥'],
   ])('refuses to start with %s = %s', (name, value, why) => {

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
+import type { MerchantKey } from './vendors/wechat-pay/index.ts';
 
 const flag = z
   .enum(['0', '1'])
@@ -11,6 +12,8 @@ const fileText = z.string().transform((path) => readFileSync(path, 'utf8').trim(
 const environment = z.object({
   NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),
   DATABASE_URL: z.string().startsWith('mysql://'),
+  /** Who may change the schema: for migrations, never for a process that serves. */
+  DATABASE_OWNER_URL: z.string().startsWith('mysql://').optional(),
   PORT: z.coerce.number().int().min(0).max(65535).default(8080),
   HOST: z.string().default('0.0.0.0'),
   /** The address people use; WeChat Pay posts its notices there. */
@@ -39,9 +42,11 @@ const environment = z.object({
   WECHAT_TEMPLATE_REWARD: z.string().min(1),
   WXPAY_BASE: z.url().default('https://api.mch.weixin.qq.com'),
   WXPAY_MCHID: z.string().min(1),
-  WXPAY_MERCHANT_SERIAL: z.string().min(1),
-  WXPAY_MERCHANT_CERT_FILE: fileText,
-  WXPAY_MERCHANT_KEY_FILE: fileText,
+  /** What signs requests to WeChat Pay: for the payout worker alone. */
+  WXPAY_MERCHANT_SERIAL: z.string().min(1).optional(),
+  WXPAY_MERCHANT_CERT_FILE: fileText.optional(),
+  WXPAY_MERCHANT_KEY_FILE: fileText.optional(),
+  /** Opens what WeChat Pay posts to us; without a signature of WeChat's it is worth nothing. */
   WXPAY_APIV3_KEY_FILE: fileText,
   WXPAY_KEY_ID: z.string().min(1),
   WXPAY_PUBLIC_KEY_FILE: fileText,
@@ -67,7 +72,10 @@ const environment = z.object({
 type Environment = z.output<typeof environment>;
 export type Config = ReturnType<typeof shape>;
 
-export function readConfig(env: Record<string, string | undefined> = process.env): Config {
+export function readConfig(
+  env: Record<string, string | undefined> = process.env,
+  role: 'api' | 'payout-worker' = 'api',
+): Config {
   const parsed = environment.safeParse(env);
   if (!parsed.success) {
     // Names only: a value could be a secret.
@@ -75,15 +83,25 @@ export function readConfig(env: Record<string, string | undefined> = process.env
     throw new Error(`配置不完整或不正确，请检查：${names}`);
   }
   const config = shape(parsed.data);
-  if (config.isProduction) refuseUnsafeProduction(parsed.data);
+  if (role === 'payout-worker' && !config.wechatPay.merchantKeyPem)
+    throw new Error('付款进程缺少商户私钥，请检查：WXPAY_MERCHANT_KEY_FILE');
+  if (config.isProduction) refuseUnsafeProduction(parsed.data, role);
   return config;
 }
 
-/** For tools that need nothing but the database. */
-export function readDatabaseUrl(env: Record<string, string | undefined> = process.env): string {
-  const parsed = environment.shape.DATABASE_URL.safeParse(env.DATABASE_URL);
-  if (!parsed.success) throw new Error('请设置 DATABASE_URL=mysql://…');
-  return parsed.data;
+/** For tools that change the schema; `appUrl` names the user that serves, where that is another one. */
+export function readDatabaseUrls(env: Record<string, string | undefined> = process.env): {
+  ownerUrl: string;
+  appUrl: string | null;
+} {
+  const read = (url: string | undefined) => {
+    const parsed = environment.shape.DATABASE_URL.safeParse(url);
+    if (!parsed.success) throw new Error('请设置 DATABASE_URL=mysql://…');
+    return parsed.data;
+  };
+  const { DATABASE_URL: url, DATABASE_OWNER_URL: owner } = env;
+  if (!owner || owner === url) return { ownerUrl: read(url ?? owner), appUrl: null };
+  return { ownerUrl: read(owner), appUrl: read(url) };
 }
 
 function shape(env: Environment) {
@@ -113,9 +131,7 @@ function shape(env: Environment) {
       baseUrl: env.WXPAY_BASE,
       appid: env.WECHAT_APPID,
       mchid: env.WXPAY_MCHID,
-      merchantCertPem: env.WXPAY_MERCHANT_CERT_FILE,
-      merchantKeyPem: env.WXPAY_MERCHANT_KEY_FILE,
-      merchantSerial: env.WXPAY_MERCHANT_SERIAL,
+      ...readMerchantKey(env),
       apiV3Key: env.WXPAY_APIV3_KEY_FILE,
       keys: { [env.WXPAY_KEY_ID]: env.WXPAY_PUBLIC_KEY_FILE },
       keyId: env.WXPAY_KEY_ID,
@@ -142,6 +158,17 @@ function shape(env: Environment) {
   };
 }
 
+// Three things or nothing: a key without its serial cannot sign.
+function readMerchantKey(env: Environment): Partial<MerchantKey> {
+  const merchantKeyPem = env.WXPAY_MERCHANT_KEY_FILE;
+  if (!merchantKeyPem) return {};
+  const merchantCertPem = env.WXPAY_MERCHANT_CERT_FILE;
+  const merchantSerial = env.WXPAY_MERCHANT_SERIAL;
+  if (!merchantCertPem || !merchantSerial)
+    throw new Error('配置不完整，请检查：WXPAY_MERCHANT_SERIAL、WXPAY_MERCHANT_CERT_FILE');
+  return { merchantCertPem, merchantKeyPem, merchantSerial };
+}
+
 function readPairs(text: string): { infoType: string; infoContent: string }[] {
   return text.split(';').map((pair) => {
     const [infoType = '', infoContent = ''] = pair.split('=');
@@ -152,8 +179,11 @@ function readPairs(text: string): { infoType: string; infoContent: string }[] {
 const OFFICIAL_PAY_HOSTS = ['https://api.mch.weixin.qq.com', 'https://api2.mch.weixin.qq.com'];
 
 /** Money and people's data: production never runs against stand-ins or with what a demo left behind. */
-function refuseUnsafeProduction(env: Environment): void {
+function refuseUnsafeProduction(env: Environment, role: 'api' | 'payout-worker'): void {
   const wrong: string[] = [];
+  if (role === 'api' && env.WXPAY_MERCHANT_KEY_FILE)
+    wrong.push('接口进程不得持有商户私钥 WXPAY_MERCHANT_KEY_FILE，它只属于付款进程');
+  if (env.DATABASE_OWNER_URL) wrong.push('DATABASE_OWNER_URL 只供升级数据库结构时使用');
   if (!OFFICIAL_PAY_HOSTS.includes(env.WXPAY_BASE)) wrong.push('WXPAY_BASE 不是微信支付官方地址');
   if (env.WECHAT_API_BASE !== 'https://api.weixin.qq.com')
     wrong.push('WECHAT_API_BASE 不是微信官方地址');

@@ -4,6 +4,7 @@ import { createApp } from './app.ts';
 import { buildContext } from './build-context.ts';
 import { readConfig } from './config.ts';
 import { isDemoCity } from './core/city/index.ts';
+import { refuseOwner } from './database-users/index.ts';
 import { startJobs } from './lib/jobs.ts';
 import { jobs } from './modules.ts';
 
@@ -13,10 +14,13 @@ const HARD_STOP_MS = 10_000;
 
 const config = readConfig();
 const context = buildContext(config);
+if (config.isProduction) await refuseOwner(context.db);
 if (config.isProduction && (await isDemoCity(context.db)))
   throw new Error('生产环境拒绝启动：数据库里是演示城市，其账号密码是公开的');
 const readiness = { isStopping: false };
-const running = config.runsJobs ? startJobs(context, jobs) : null;
+// What needs the merchant key runs in the payout worker; where one process holds all, as in a test, it runs here.
+const mine = jobs.filter((job) => !job.process || context.vendors.wechatPay.canSign);
+const running = config.runsJobs ? startJobs(context, mine) : null;
 
 const server = createServer(
   { connectionsCheckingInterval: 5000 },

@@ -1,7 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import knexModule, { type Knex } from 'knex';
-import { readDatabaseUrl } from './config.ts';
+import { readDatabaseUrls } from './config.ts';
+import { grantAppUser } from './database-users/index.ts';
 
 const directory = fileURLToPath(new URL('../../migrations', import.meta.url));
 
@@ -65,6 +66,8 @@ async function migrateWhenFree(knex: Knex): Promise<string[]> {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const names = await migrate(readDatabaseUrl());
+  const { ownerUrl, appUrl } = readDatabaseUrls();
+  const names = await migrate(ownerUrl);
+  if (appUrl) await grantAppUser(ownerUrl, appUrl);
   console.log(names.length > 0 ? `已升级：${names.join('、')}` : '数据库已是最新');
 }

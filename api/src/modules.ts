@@ -9,6 +9,8 @@ import { outboxJob } from './lib/outbox.ts';
 import type { Module } from './module.ts';
 import { auditModule } from './modules/audit/index.ts';
 import { evaluationModule } from './modules/evaluation/index.ts';
+import { financeModule } from './modules/finance/index.ts';
+import { fraudModule } from './modules/fraud/index.ts';
 import { inboxModule } from './modules/inbox/index.ts';
 import { routingModule } from './modules/routing/index.ts';
 import { supervisionModule } from './modules/supervision/index.ts';
@@ -23,10 +25,12 @@ export const modules: readonly Module[] = [
   payoutsModule,
   notificationsModule,
   routingModule,
+  fraudModule,
   inboxModule,
   supervisionModule,
   auditModule,
   evaluationModule,
+  financeModule,
 ];
 
 export const jobs = [

@@ -8,11 +8,13 @@ export type Report = { jpegs: Buffer[]; pickId: string; text: string };
 export async function fillReport(
   phone: Phone,
   report: Report,
-  { mayBePaid = true } = {},
+  { mayBePaid = true, isFirst = true } = {},
 ): Promise<void> {
   await phone.photograph('#snap', report.jpegs);
-  await phone.tap(mayBePaid ? '#agree-all' : '#agree-report');
-  await phone.gone('#consent-sheet');
+  if (isFirst) {
+    await phone.tap(mayBePaid ? '#agree-all' : '#agree-report');
+    await phone.gone('#consent-sheet');
+  }
   await phone.tap(`#pick-${report.pickId}`);
   await phone.write('#text', report.text);
 }
@@ -72,6 +74,15 @@ export async function appealRejection(phone: Phone, words: string): Promise<void
   await phone.tap('#act-appeal_rejection');
   await phone.write('#reason-note', words);
   await phone.read('#reason-length', `${words.length}/`);
+  await phone.tap('#send-reason');
+  await phone.gone('#reason-sheet');
+}
+
+/** On the page of rewards: says once why being on the list is wrong. */
+export async function objectToListing(phone: Phone, words: string): Promise<void> {
+  await phone.tap('#appeal-watch-review');
+  await phone.write('#reason-note', words);
+  await phone.read('#reason-length', `${words.length}/400`);
   await phone.tap('#send-reason');
   await phone.gone('#reason-sheet');
 }

@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import type { ActBody } from '../../api/contract/index.ts';
+import { inspect } from '../../api/src/testing/inspectors.ts';
 import { paintPhoto, staff, uploadPhoto } from '../../api/src/testing/people.ts';
 import { startCity, type TestCity } from '../../api/src/testing/start-city.ts';
 import { compileWeapp } from './built-weapp.ts';
@@ -108,10 +109,7 @@ async function bringToEnd(caseNo: string): Promise<void> {
     photoIds: await photosOf('env_worker'),
   });
   await act('env_head', caseNo, { action: 'feedback', note: '已处置' });
-  await act('inspector', caseNo, {
-    action: 'check_pass',
-    photoIds: await photosOf('inspector'),
-  });
+  await inspect(city, await idOf(caseNo), { action: 'check_pass' });
   await act('chief', caseNo, { action: 'close' });
 }
 
@@ -240,4 +238,25 @@ test('without network a report waits on the phone, outlives a restart and is sen
   expect(await phone.read('[id^="case-370700"]')).toContain('垃圾乱堆');
   const mine = await (await staff(city, 'acceptor')).listCases({ query: { text: '', limit: 100 } });
   expect(mine.items.filter((row) => row.text === once)).toHaveLength(1);
+});
+
+test('every report says which phone it came from, also after a restart; another phone is another', async () => {
+  const said: (string | null)[] = [];
+  const overhear: WeChatWorld['overhear'] = (url, { method, headers }) => {
+    if (method === 'POST' && url.endsWith('/api/my/cases'))
+      said.push(new Headers(headers).get('x-device-id'));
+  };
+  phone = await takePhone({ overhear });
+  await reportLitter();
+  phone = await phone.restart();
+  await fillReport(phone, await litter(), { isFirst: false });
+  await submit(phone);
+  await phone.close();
+  phone = await takePhone({ overhear });
+  await reportLitter();
+  const [first, second, other] = said;
+  expect(first).toMatch(/^[A-Za-z0-9_-]{16,64}$/);
+  expect(second).toBe(first);
+  expect(other).toMatch(/^[A-Za-z0-9_-]{16,64}$/);
+  expect(other).not.toBe(first);
 });

@@ -34,6 +34,8 @@ export type WeChatWorld = {
   /** Where the person stands, as WeChat gives it. */
   place: { longitude: number; latitude: number; accuracy: number } | 'refused';
   mintLoginCode: () => string;
+  /** Hears what is sent, as a server would. */
+  overhear?: (url: string, options: RequestInit) => void;
   /** Plays the confirmation page; true when the person tapped 确认收款. */
   confirmTransfer: (options: { mchId: string; appId: string; package: string }) => boolean;
 };
@@ -55,8 +57,10 @@ export async function openWeChatPhone(
           ? {}
           : { __fail: { errMsg: 'requestMerchantTransfer:fail close' } },
     },
-    send: (url: string, options: RequestInit) =>
-      fetch(url.replace(BUILT_FOR, world.apiUrl), options),
+    send: (url: string, options: RequestInit) => {
+      world.overhear?.(url, options);
+      return fetch(url.replace(BUILT_FOR, world.apiUrl), options);
+    },
   });
   const tap = async (selector: string) => {
     await app.waitFor(selector);

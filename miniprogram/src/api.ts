@@ -1,6 +1,7 @@
 import { CallFailed, type Client, createClient, routes, type Send } from '@suishoupai/api/contract';
 import Taro from '@tarojs/taro';
 import { z } from 'zod';
+import { deviceId } from './platform/device-id.ts';
 import { getLoginCode } from './platform/login';
 import { readStored, removeStored, writeStored } from './platform/storage.ts';
 
@@ -16,17 +17,21 @@ const { startUpload, finishUpload, listPicks, searchPlaces } = routes;
 const { reportCase, listMyCases, getMyCase, actOnMyCase } = routes;
 const { listInbox, countUnread, readMessage, readAllMessages } = routes;
 const { listPublicNearby, followCase } = routes;
-const { getWallet, listMyRewards, claimReward, getMyPayout, refreshMyPayout } = routes;
+const { getWallet, listMyRewards, appealReward, getRewardRules } = routes;
+const { listMyWatch, appealWatch } = routes;
+const { claimReward, getMyPayout, refreshMyPayout } = routes;
 /** Only what a citizen may call. */
 const citizenRoutes = {
   ...{ loginCitizen, logoutCitizen, getCitizenMe, giveConsent, getCity },
   ...{ startUpload, finishUpload, listPicks, searchPlaces },
   ...{ reportCase, listMyCases, getMyCase, actOnMyCase },
   ...{ listInbox, countUnread, readMessage, readAllMessages, listPublicNearby, followCase },
-  ...{ getWallet, listMyRewards, claimReward, getMyPayout, refreshMyPayout },
+  ...{ getWallet, listMyRewards, appealReward, getRewardRules, listMyWatch, appealWatch },
+  ...{ claimReward, getMyPayout, refreshMyPayout },
 };
 
-const sendOnce: Send = async ({ method, url, body }) => {
+const sendOnce: Send = async (request) => {
+  const { method, url, body } = request;
   const token = readStored<string>(TOKEN);
   const answer = await Taro.request({
     url: `${__API_BASE__}${url}`,
@@ -35,11 +40,19 @@ const sendOnce: Send = async ({ method, url, body }) => {
     header: {
       'content-type': 'application/json',
       ...(token ? { authorization: `Bearer ${token}` } : {}),
+      ...(await deviceHeader(request)),
     },
     timeout: TIMEOUT_MS,
   });
   return { status: answer.statusCode, body: answer.data };
 };
+
+/** Only a report says which phone it came from; a phone that cannot say is not kept from reporting. */
+async function deviceHeader({ method, url }: Parameters<Send>[0]): Promise<object> {
+  if (method !== reportCase.method || url !== reportCase.path) return {};
+  const id = await deviceId().catch(() => null);
+  return id ? { 'x-device-id': id } : {};
+}
 
 let loggingIn: Promise<void> | undefined;
 

@@ -82,8 +82,34 @@ export const useMyRewards = () =>
     getNextPageParam: (page) => page.nextCursor ?? undefined,
   });
 
+export function useAppealReward(id: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (words: string) => api.appealReward({ params: { id }, body: { words } }),
+    onSettled: () => client.invalidateQueries({ queryKey: ['rewards'] }),
+  });
+}
+
 const SEARCH_PAGES = 20;
 const SEARCH_PAGE_SIZE = 100;
+
+export const useRewardRules = () =>
+  useQuery({
+    queryKey: ['reward-rules'],
+    queryFn: async () => (await api.getRewardRules()).items,
+    staleTime: 10 * MINUTE_MS,
+  });
+
+export const useMyWatch = () =>
+  useQuery({ queryKey: ['watch'], queryFn: async () => (await api.listMyWatch()).items });
+
+export function useAppealWatch(id: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (words: string) => api.appealWatch({ params: { id }, body: { words } }),
+    onSettled: () => client.invalidateQueries({ queryKey: ['watch'] }),
+  });
+}
 
 /** One of my rewards by its id, newest first; null when it is not among them. */
 async function findMyReward(id: string): Promise<MyReward | null> {
@@ -102,14 +128,6 @@ async function findMyReward(id: string): Promise<MyReward | null> {
 /** Read anew by every visit: a payout may have begun since. */
 export const useMyReward = (id: string) =>
   useQuery({ queryKey: ['rewards', 'one', id], queryFn: () => findMyReward(id), gcTime: 0 });
-
-/** The payout of a reward on its way; none is asked about otherwise. */
-export const useMyPayout = (id: string | null) =>
-  useQuery({
-    queryKey: ['rewards', 'payout', id],
-    queryFn: () => api.getMyPayout({ params: { id: id ?? '' } }),
-    enabled: id !== null,
-  });
 
 /** The district a position lies in and the addresses around it. */
 export const placesAround = (fix: Fix) => {

@@ -16,11 +16,15 @@ export function forgetVendors() {
 export const hasVendors = () =>
   (fs.statSync(vendorsFile, { throwIfNoEntry: false })?.size ?? 0) > 0;
 
+/** For the payout worker, who alone signs what goes to WeChat Pay. */
+export const payoutEnvironment = (of) => ({ ...readVendors(), ...apiEnvironment(of) });
+
+/** For the API, which neither has nor needs the merchant's private key. */
 export function apiEnvironment({ databaseUrl, port, sandboxPort = 8090, publicUrl }) {
   return {
     // Production refuses stand-ins for the vendors, as it should.
     NODE_ENV: 'development',
-    ...readVendors(),
+    ...withoutMerchantKey(readVendors()),
     DATABASE_URL: databaseUrl,
     DATA_KEY_FILE: provideSecret('data-key'),
     // What was sent to WeChat Pay, written before every call: the memory that outlives a lost database.
@@ -33,6 +37,11 @@ export function apiEnvironment({ databaseUrl, port, sandboxPort = 8090, publicUr
     CONNECT_ORIGINS: `http://localhost:${sandboxPort},http://127.0.0.1:${sandboxPort}`,
   };
 }
+
+export const withoutMerchantKey = (variables) =>
+  Object.fromEntries(
+    Object.entries(variables).filter(([name]) => !name.startsWith('WXPAY_MERCHANT_')),
+  );
 
 /** KEY=VALUE lines, as the sandbox writes them. */
 export function parseVariables(text) {

@@ -7,12 +7,12 @@ import { explain, say } from './progress.mjs';
 
 const node = process.execPath;
 
-export const apiDev = () => [
+export const apiDev = (file = 'api/src/main.ts') => [
   node,
   inRoot('node_modules/tsx/dist/cli.mjs'),
   'watch',
   '--clear-screen=false',
-  'api/src/main.ts',
+  file,
 ];
 
 /** Vite's own server on the next port; it asks the API at API_PROXY. */

@@ -17,6 +17,14 @@ import { tailOf } from './run-command.mjs';
 const SQL_MODE =
   'ONLY_FULL_GROUP_BY,STRICT_TRANS_TABLES,NO_ZERO_IN_DATE,NO_ZERO_DATE,ERROR_FOR_DIVISION_BY_ZERO,NO_ENGINE_SUBSTITUTION';
 
+// On every start, so that servers of an older clone learn it too: the owner makes the users that serve.
+const OWNER_SQL = [
+  "GRANT ALL ON app.* TO app@'%' WITH GRANT OPTION;",
+  "GRANT ALL ON `app\\_%`.* TO app@'%' WITH GRANT OPTION;",
+  "GRANT CREATE USER ON *.* TO app@'%';",
+  '',
+].join('\n');
+
 /**
  * Starts the server of a folder (installed and bootstrapped first where needed) or reuses the one that runs.
  * `url` is for mysql2 and knex; account `app` owns the database `app` and may create databases `app_…`.
@@ -46,6 +54,7 @@ export async function startEmbeddedMariadb({
 
     const server = await provideServer();
     if (!fs.existsSync(path.join(home, 'data'))) bootstrap(server, home, password);
+    fs.writeFileSync(initFile(home), OWNER_SQL, { mode: 0o600 });
     const port = await findFreePort(firstPort);
     const child = spawn(server.bin, serverArgs(server, home, port, bufferPool, args), {
       stdio: 'ignore',
@@ -72,6 +81,7 @@ function serverArgs(server, home, port, bufferPool, more) {
     `--datadir=${path.join(home, 'data')}`,
     `--socket=${socketPath(home)}`,
     `--pid-file=${pidFile(home)}`,
+    `--init-file=${initFile(home)}`,
     `--log-error=${logFile(home)}`,
     '--bind-address=127.0.0.1',
     `--port=${port}`,
@@ -90,6 +100,7 @@ function serverArgs(server, home, port, bufferPool, more) {
 }
 
 const pidFile = (home) => path.join(home, 'mariadb.pid');
+const initFile = (home) => path.join(home, 'init.sql');
 const portFile = (home) => path.join(home, 'port');
 const logFile = (home) => path.join(home, 'mariadb.log');
 

@@ -5,13 +5,13 @@ import { root } from './paths.mjs';
 import { useDemoDatabase } from './programs.mjs';
 import { explain, say } from './progress.mjs';
 
-/** Runs `work(databaseUrl)` and gives the database back; the result becomes the exit code. */
+/** Runs `work(database)` and gives the database back; the result becomes the exit code. */
 export async function withDemoDatabase(work) {
   let database = null;
   try {
     await provideDependencies();
     database = await useDemoDatabase();
-    process.exitCode = await work(database.url);
+    process.exitCode = await work(database);
   } catch (error) {
     say(explain(error));
     process.exitCode = 1;

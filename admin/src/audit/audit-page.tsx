@@ -1,5 +1,5 @@
 import type { AuditRow } from '@suishoupai/api/contract';
-import { Input, Select } from 'antd';
+import { Select } from 'antd';
 import { useState } from 'react';
 import { z } from 'zod';
 import { DataTable } from '../ui/list/data-table.tsx';
@@ -10,15 +10,15 @@ import { useUrlState } from '../ui/use-url-state.ts';
 import { AuditDrawer } from './audit-drawer.tsx';
 import { auditColumns } from './audit-table.tsx';
 import { OPERATIONS } from './audit-words.ts';
-import { DayCheck } from './day-check.tsx';
 import { useAudit } from './queries.ts';
+import { RangeCheck } from './range-check.tsx';
 
 const optionalDay = z.iso.date().optional().catch(undefined);
 const address = z.object({
   staff: z.string().default('').catch(''),
   objectId: z.string().default('').catch(''),
   operation: z.string().optional().catch(undefined),
-  outcome: z.enum(['all', 'accepted', 'refused']).default('all').catch('all'),
+  outcome: z.enum(['all', 'accepted', 'refused', 'unknown']).default('all').catch('all'),
   from: optionalDay,
   to: optionalDay,
   cursor: z.string().optional().catch(undefined),
@@ -46,6 +46,7 @@ export default function AuditPage() {
               { key: 'all', name: '全部' },
               { key: 'accepted', name: '成功' },
               { key: 'refused', name: '拒绝' },
+              { key: 'unknown', name: '结果不明' },
             ]}
           />
           <SearchBox
@@ -68,9 +69,7 @@ export default function AuditPage() {
             onChange={(operation) => filter({ operation })}
             options={OPERATIONS}
           />
-          <DayInput label="起始日" value={filters.from} onChange={(from) => filter({ from })} />
-          <DayInput label="截止日" value={filters.to} onChange={(to) => filter({ to })} />
-          <DayCheck />
+          <RangeCheck from={filters.from} to={filters.to} onChange={filter} />
         </>
       }
     >
@@ -84,22 +83,5 @@ export default function AuditPage() {
       />
       <AuditDrawer row={opened} onClose={() => setOpened(null)} />
     </ListPage>
-  );
-}
-
-function DayInput(props: {
-  label: string;
-  value: string | undefined;
-  onChange: (day: string | undefined) => void;
-}) {
-  return (
-    <Input
-      type="date"
-      prefix={<span className="quiet">{props.label}</span>}
-      aria-label={props.label}
-      style={{ width: 200 }}
-      value={props.value ?? ''}
-      onChange={(event) => props.onChange(event.target.value || undefined)}
-    />
   );
 }

@@ -6,14 +6,26 @@ import { OpenCell } from '../ui/list/data-table.tsx';
 import { sayDeed, sayKind, sayRoles } from './audit-words.ts';
 
 export function Outcome({ row }: { row: AuditRow }) {
-  if (row.code === null) return <Tag color="success">成功</Tag>;
+  if (row.code === null || row.code === 'interrupted')
+    return (
+      <>
+        <OutcomeTag row={row} />
+        {row.code && <span className="quiet">服务在操作中途停止，是否已生效请看对象本身</span>}
+      </>
+    );
   const [, sentence] = (ERRORS as Record<string, readonly [number, string]>)[row.code] ?? [];
   return (
     <>
-      <Tag color="error">拒绝 {row.status}</Tag>
+      <OutcomeTag row={row} />
       <span className="quiet">{sentence ?? row.code}</span>
     </>
   );
+}
+
+function OutcomeTag({ row: { code, status } }: { row: AuditRow }) {
+  if (code === null) return <Tag color="success">成功</Tag>;
+  if (code === 'interrupted') return <Tag color="warning">结果不明</Tag>;
+  return <Tag color="error">拒绝 {status}</Tag>;
 }
 
 const sayObject = (row: AuditRow): string => {
@@ -35,11 +47,7 @@ export const auditColumns = (open: (row: AuditRow) => void): TableProps<AuditRow
   { title: '对象', render: (_, row) => <Clip text={sayObject(row)} widthPx={230} /> },
   {
     title: '结果',
-    render: (_, row) => (
-      <Tag color={row.code === null ? 'success' : 'error'}>
-        {row.code === null ? '成功' : `拒绝 ${row.status}`}
-      </Tag>
-    ),
+    render: (_, row) => <OutcomeTag row={row} />,
   },
   { title: '网络地址', className: 'number', render: (_, row) => row.ip },
 ];

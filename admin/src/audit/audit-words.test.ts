@@ -1,6 +1,6 @@
 import { type AuditRow, routes } from '@suishoupai/api/contract';
 import { expect, test } from 'vitest';
-import { OPERATIONS, sayDeed, sayOperation, sayValue } from './audit-words.ts';
+import { OPERATIONS, sayDeed, sayKind, sayOperation, sayValue } from './audit-words.ts';
 
 const row = (operation: string, after: AuditRow['after']): AuditRow => ({
   id: '01ARZ3NDEKTSV4RRFFQ69G5FAV',
@@ -41,4 +41,10 @@ test('one can filter by everything that writes and staff may call, and by looks 
   expect(names).not.toContain('reportCase');
   expect(names).not.toContain('listAudit');
   expect(names.every((name) => name in routes && sayOperation(name) !== name)).toBe(true);
+});
+
+test('every kind of object has a Chinese name', () => {
+  const kinds = Object.values(routes).map((route) => route.path.split('/')[2] ?? '');
+  expect(kinds.filter((kind) => /^[a-z-]+$/.test(sayKind(kind)))).toEqual([]);
+  expect(sayKind('evaluation-periods')).toBe('综合评价');
 });

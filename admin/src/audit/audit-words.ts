@@ -47,6 +47,7 @@ export const OPERATIONS = Object.entries(routes)
     ([name, route]) =>
       name === 'getOriginal' ||
       name === 'getCase' ||
+      name === 'exportAudit' ||
       name === 'loginStaff' ||
       (route.method === 'POST' &&
         Array.isArray(route.audience) &&
@@ -64,7 +65,11 @@ const KINDS: Record<string, string> = {
   staff: '账号与消息',
 };
 
-export const sayKind = (kind: string): string => KINDS[kind] ?? kind;
+/** What has no word of its own is called by the part of the contract it belongs to. */
+export const sayKind = (kind: string): string =>
+  KINDS[kind] ??
+  Object.values(routes).find((route) => route.path.split('/')[2] === kind)?.tag ??
+  kind;
 
 export const sayRoles = (roles: readonly string[]): string =>
   roles.map((role) => (ROLES as Record<string, string>)[role] ?? role).join('、') || '—';

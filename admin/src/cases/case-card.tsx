@@ -2,7 +2,7 @@ import type { StaffCaseRow } from '@suishoupai/api/contract';
 import styles from './case-card.module.css';
 import { StateTag } from './state-tag.tsx';
 import { ToneText } from './tone-text.tsx';
-import { sayTimeLeft } from './words.ts';
+import { sayStage, sayTimeLeft } from './words.ts';
 
 /** One case in a narrow list: what, where, how long. */
 export function CaseCard(props: {
@@ -22,7 +22,7 @@ export function CaseCard(props: {
       <span className={styles.words}>
         <span className={styles.line}>
           <strong>{row.pick.label}</strong>
-          <ToneText said={sayTimeLeft(row, now)} />
+          <ToneText said={row.stage ? sayStage(row.stage, now) : sayTimeLeft(row, now)} />
         </span>
         <span className={styles.line}>
           <span className={`quiet ${styles.address}`}>{row.place.address}</span>

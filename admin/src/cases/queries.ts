@@ -86,10 +86,15 @@ export const useMetToo = (id: string) =>
     queryFn: async () => (await api.countFollowers({ params: { id } })).count,
   });
 
-export const useStandards = (pickId: string) =>
-  useQuery({
-    queryKey: ['standards', pickId],
-    queryFn: () => api.listStandards({ query: { pickId } }),
+/** Lines to file under, a page at a time; the likeliest first. */
+export const useStandards = (pickId: string, text: string) =>
+  useInfiniteQuery({
+    queryKey: ['standards', pickId, text],
+    queryFn: ({ pageParam }) =>
+      api.listStandards({ query: { pickId, ...(text && { text }), cursor: pageParam } }),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.nextCursor ?? undefined,
+    placeholderData: keepPreviousData,
     staleTime: 600_000,
   });
 

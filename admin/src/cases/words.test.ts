@@ -8,6 +8,7 @@ import {
   sayPhotoPlace,
   sayPhotoTime,
   sayPlace,
+  sayStage,
   sayStandard,
   sayTimeLeft,
 } from './words.ts';
@@ -53,6 +54,14 @@ test('an order says how much time is left, and a breach is loud', () => {
     text: '超时 20 分',
     tone: 'bad',
   });
+});
+
+test('the stage of the centre that runs says its own limit', () => {
+  const stage = { stage: 'accept', isOverdue: false } as const;
+  const said = (dueAt: string) => sayStage({ ...stage, dueAt }, now);
+  expect(said('2026-11-21T04:09:00Z')).toEqual({ text: '受理余 9 分', tone: 'quiet' });
+  expect(said('2026-11-21T04:03:00Z').tone).toBe('warn');
+  expect(said('2026-11-21T03:57:00Z')).toEqual({ text: '受理超时 3 分', tone: 'bad' });
 });
 
 test('a suspended case does not pretend that its clock runs', () => {

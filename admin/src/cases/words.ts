@@ -2,8 +2,10 @@ import {
   type CaseState,
   type Photo,
   type Place,
+  type RunningStage,
   STATES,
   type Standard,
+  TIMED_STAGES,
 } from '@suishoupai/api/contract';
 import { formatSpan } from '../ui/format-time.ts';
 
@@ -46,6 +48,17 @@ export function sayTimeLeft(row: Timed, now: Date): Said {
   const leftMs = Date.parse(row.dueAt) - now.getTime();
   if (leftMs < 0) return { text: `超时 ${formatSpan(leftMs)}`, tone: 'bad' };
   return { text: `余 ${formatSpan(leftMs)}`, tone: leftMs < HOUR_MS ? 'warn' : 'plain' };
+}
+
+/** The centre's own stage that runs now, against its limit; the handling unit's clock is another one. */
+export function sayStage({ stage, dueAt }: RunningStage, now: Date): Said {
+  const leftMs = Date.parse(dueAt) - now.getTime();
+  const name = TIMED_STAGES[stage];
+  if (leftMs <= 0) return { text: `${name}超时 ${formatSpan(leftMs)}`, tone: 'bad' };
+  return {
+    text: `${name}余 ${formatSpan(leftMs)}`,
+    tone: leftMs < HOUR_MS / 12 ? 'warn' : 'quiet',
+  };
 }
 
 /** What the file itself says about its time, against the moment of the report. */

@@ -1,5 +1,5 @@
 import { figureIds, subjectKind } from '@suishoupai/api/contract';
-import { Checkbox, Select } from 'antd';
+import { Button, Checkbox, Select } from 'antd';
 import { useState } from 'react';
 import { z } from 'zod';
 import { cityDay } from '../ui/format-time.ts';
@@ -12,6 +12,7 @@ import { EvaluationStatus } from './evaluation-status.tsx';
 import { FigureCasesDrawer } from './figure-cases-drawer.tsx';
 import { figureColumns } from './figure-table.tsx';
 import { figuresIn } from './figure-words.ts';
+import { PeriodsDrawer } from './periods-drawer.tsx';
 import { type AskedFigure, useEvaluation, useEvaluationRights, useSchemes } from './queries.ts';
 import { RangeField } from './range-field.tsx';
 
@@ -33,6 +34,7 @@ const KINDS = [
 /** How well units, districts and people work: every number opens the cases it was counted from. */
 export default function EvaluationPage() {
   const [{ scheme: schemeKey, by, cursor, ...days }, setAddress] = useUrlState(address);
+  const [isListed, setIsListed] = useState(false);
   const [isWhole, setIsWhole] = useState(false);
   const [asked, setAsked] = useState<AskedFigure | null>(null);
   const { seesAll } = useEvaluationRights();
@@ -71,6 +73,7 @@ export default function EvaluationPage() {
             choices={[...kinds]}
             onChange={(key) => setAddress({ by: key, cursor: undefined })}
           />
+          <Button onClick={() => setIsListed(true)}>冻结记录</Button>
           <Checkbox checked={isWhole} onChange={(event) => setIsWhole(event.target.checked)}>
             全部指标
           </Checkbox>
@@ -92,6 +95,19 @@ export default function EvaluationPage() {
           )
         }
         emptyText="这段时间没有可以评价的内容"
+      />
+      <PeriodsDrawer
+        isOpen={isListed}
+        onClose={() => setIsListed(false)}
+        onChoose={({ fromDay: from, toDay: to, schemeId: id, schemeVersion }) => {
+          setIsListed(false);
+          setAddress({
+            fromDay: from,
+            toDay: to,
+            scheme: `${id}.${schemeVersion}`,
+            cursor: undefined,
+          });
+        }}
       />
       <FigureCasesDrawer range={range} asked={asked} onClose={() => setAsked(null)} />
     </ListPage>

@@ -12,7 +12,7 @@ import { Time } from '../ui/time.tsx';
 import { AdjustmentsDrawer } from './adjustments-drawer.tsx';
 import { dayAfter } from './days.ts';
 import styles from './evaluation.module.css';
-import { type Range, useBulletin, useEvaluationRights, useFreeze } from './queries.ts';
+import { bulletinLink, type Range, useEvaluationRights, useFreeze } from './queries.ts';
 
 type Shown = {
   items: EvaluationRow[];
@@ -27,7 +27,6 @@ export function EvaluationStatus(props: { shown: Shown; range: Range; by: Subjec
   const { period, scheme } = shown;
   const [isOpen, setIsOpen] = useState(false);
   const { seesAll } = useEvaluationRights();
-  const bulletin = useBulletin();
   return (
     <div className={styles.status}>
       {period ? <Tag color="success">已冻结</Tag> : <Tag color="warning">未冻结</Tag>}
@@ -41,12 +40,7 @@ export function EvaluationStatus(props: { shown: Shown; range: Range; by: Subjec
       <span className="quiet">{scheme.definition.source}</span>
       {!period && <FreezeButton range={range} scheme={scheme} />}
       {period && seesAll && <Button onClick={() => setIsOpen(true)}>更正</Button>}
-      {seesAll && (
-        <Button loading={bulletin.isPending} onClick={() => bulletin.mutate({ ...range, by })}>
-          下载通报
-        </Button>
-      )}
-      {bulletin.error && <ErrorBlock error={bulletin.error} />}
+      {seesAll && <Button href={bulletinLink({ ...range, by })}>下载通报</Button>}
       {period && (
         <AdjustmentsDrawer
           periodId={period.id}

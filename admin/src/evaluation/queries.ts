@@ -4,7 +4,13 @@ import {
   type FigureId,
   type SubjectKind,
 } from '@suishoupai/api/contract';
-import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import {
+  keepPreviousData,
+  useInfiniteQuery,
+  useMutation,
+  useQuery,
+  useQueryClient,
+} from '@tanstack/react-query';
 import type { z } from 'zod';
 import { useMe } from '../accounts/queries.ts';
 import { api } from '../api.ts';
@@ -86,24 +92,26 @@ export const useDecide = () =>
     }),
   );
 
-export const useBulletin = () =>
-  useMutation({
-    mutationFn: (query: Range & { by: SubjectKind }) => api.exportBulletin({ query }),
-    onSuccess: ({ fileName, content }) => saveFile(fileName, content),
+export const usePublishScheme = () =>
+  useEvaluationWrite((body: z.input<typeof evaluationRoutes.publishScheme.body>) =>
+    api.publishScheme({ body }),
+  );
+
+export const usePeriods = () =>
+  useInfiniteQuery({
+    queryKey: [KEY, 'periods'],
+    queryFn: ({ pageParam }) => api.listEvaluationPeriods({ query: { cursor: pageParam } }),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.nextCursor ?? undefined,
   });
 
-const SHEET_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
-
-function saveFile(fileName: string, content: string): void {
-  const bytes = Uint8Array.from(atob(content), (sign) => sign.charCodeAt(0));
-  const url = URL.createObjectURL(new Blob([bytes], { type: SHEET_TYPE }));
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = fileName;
-  link.click();
-  // The browser reads the file after the click has returned.
-  setTimeout(() => URL.revokeObjectURL(url), 60_000);
-}
+/** The browser downloads it while the server still writes. */
+export const bulletinLink = (query: Range & { by: SubjectKind }): string =>
+  `/api/evaluations/bulletin?${new URLSearchParams(
+    Object.entries(query).flatMap(([name, value]) =>
+      value === undefined ? [] : [[name, String(value)]],
+    ),
+  )}`;
 
 /** What this person may do here, by the audiences of the routes. */
 export function useEvaluationRights() {
@@ -112,6 +120,7 @@ export function useEvaluationRights() {
   return {
     seesAll: may(EVALUATION_STAFF),
     mayFreeze: may(evaluationRoutes.freezeEvaluation.audience),
+    mayPublish: may(evaluationRoutes.publishScheme.audience),
     mayPropose: may(evaluationRoutes.proposeAdjustment.audience),
   };
 }

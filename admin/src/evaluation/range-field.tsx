@@ -1,4 +1,5 @@
-import { Button, Input } from 'antd';
+import { Button } from 'antd';
+import { DayField } from '../ui/day-field.tsx';
 import { cityDay } from '../ui/format-time.ts';
 import { dayAfter, monthOf } from './days.ts';
 import styles from './evaluation.module.css';
@@ -12,7 +13,7 @@ export function RangeField(props: {
   const { fromDay, toDay, onChange } = props;
   const today = cityDay(new Date());
   const lastDay = dayAfter(toDay, -1);
-  const set = (from: string, last: string) => {
+  const set = (from: string | undefined, last: string | undefined) => {
     if (!from || !last) return;
     // Whoever moves one end past the other means a single day.
     const to = last < from ? dayAfter(from) : dayAfter(last);
@@ -20,21 +21,9 @@ export function RangeField(props: {
   };
   return (
     <span className={styles.days}>
-      <Input
-        type="date"
-        aria-label="第一天"
-        style={{ width: 145 }}
-        value={fromDay}
-        onChange={(event) => set(event.target.value, lastDay)}
-      />
+      <DayField label="第一天" value={fromDay} onChange={(day) => set(day, lastDay)} />
       <span>至</span>
-      <Input
-        type="date"
-        aria-label="最后一天"
-        style={{ width: 145 }}
-        value={lastDay}
-        onChange={(event) => set(fromDay, event.target.value)}
-      />
+      <DayField label="最后一天" value={lastDay} onChange={(day) => set(fromDay, day)} />
       <Button onClick={() => onChange(monthOf(today, -1))}>上月</Button>
       <Button onClick={() => onChange(monthOf(today))}>本月</Button>
     </span>

@@ -10,6 +10,8 @@ import { ApproveBlock } from './approve-block.tsx';
 import { EXCHANGE_NAMES, NEXT_STEPS, STATE_COLORS, sayHttp } from './payout-words.ts';
 import styles from './payouts.module.css';
 import { usePayout } from './queries.ts';
+import { ReceiptBlock } from './receipt-block.tsx';
+import { StuckBlock } from './stuck-block.tsx';
 import { VendorWord } from './vendor-word.tsx';
 
 /** The whole story of one payout, from the claim to the last word of WeChat. */
@@ -47,6 +49,8 @@ function Story({ id }: { id: string }) {
           ))}
         </ul>
       </section>
+      <StuckBlock story={story.data} />
+      <ReceiptBlock story={story.data} />
       <Exchanges exchanges={exchanges} />
       <section aria-label="账目">
         <h2>账目</h2>

@@ -1,4 +1,4 @@
-import type { Difference, PayoutState, PayoutStory } from '@suishoupai/api/contract';
+import type { PayoutState, PayoutStory } from '@suishoupai/api/contract';
 
 /** What happens next, and what a cashier has to do about it. */
 export const NEXT_STEPS: Record<PayoutState, string> = {
@@ -34,24 +34,3 @@ export const EXCHANGE_NAMES: Record<PayoutStory['exchanges'][number]['kind'], st
 };
 
 export const sayHttp = (http: number): string => (http === 0 ? '没有应答' : `应答 ${http}`);
-
-export const DIFFERENCE_NAMES: Record<Difference['kind'], string> = {
-  missing_in_bill: '我方有，微信账单没有',
-  missing_in_ledger: '微信账单有，我方没有',
-  amount_differs: '金额不一致',
-  state_differs: '状态不一致',
-  twice_in_bill: '微信账单中重复出现',
-};
-
-export const DAY_NAMES = {
-  pending: '未对账',
-  not_ready: '账单未生成',
-  agreed: '一致',
-  different: '有差异',
-};
-export const DAY_COLORS = {
-  pending: undefined,
-  not_ready: 'warning',
-  agreed: 'success',
-  different: 'error',
-};

@@ -1,5 +1,6 @@
 import { PAYOUT_STATES, type PayoutRow, payoutState } from '@suishoupai/api/contract';
 import { type TableProps, Tag } from 'antd';
+import { useState } from 'react';
 import { z } from 'zod';
 import { DataTable, OpenCell } from '../ui/list/data-table.tsx';
 import { FilterTabs } from '../ui/list/filter-tabs.tsx';
@@ -8,10 +9,11 @@ import { SearchBox } from '../ui/list/search-box.tsx';
 import { Money, moneyColumn } from '../ui/money.tsx';
 import { Time } from '../ui/time.tsx';
 import { useUrlState } from '../ui/use-url-state.ts';
+import { BatchBar } from './batch-bar.tsx';
 import { PayoutDrawer } from './payout-drawer.tsx';
 import { PayoutSwitchBar } from './payout-switch-bar.tsx';
 import { STATE_COLORS } from './payout-words.ts';
-import { usePayouts } from './queries.ts';
+import { useMayMoveMoney, usePayouts } from './queries.ts';
 import { VendorWord } from './vendor-word.tsx';
 
 const address = z.object({
@@ -45,6 +47,9 @@ export default function PayoutsPage() {
   const [{ id, ...filters }, setAddress] = useUrlState(address);
   const payouts = usePayouts(filters);
   const open = (opened: string) => setAddress({ id: opened });
+  const mayApprove = useMayMoveMoney() && filters.state === 'requested';
+  const [ticked, setTicked] = useState<React.Key[]>([]);
+  const chosen = (payouts.data?.items ?? []).filter((row) => ticked.includes(row.id));
   return (
     <ListPage
       filters={
@@ -69,12 +74,14 @@ export default function PayoutsPage() {
         </>
       }
     >
+      {mayApprove && <BatchBar chosen={chosen} onDone={() => setTicked([])} />}
       <DataTable
         label="付款单"
         query={payouts}
         rowKey={(row) => row.id}
         columns={columnsOf(open)}
         onOpen={(row) => open(row.id)}
+        rowSelection={mayApprove ? { selectedRowKeys: ticked, onChange: setTicked } : undefined}
         emptyText="没有符合条件的付款"
       />
       <PayoutDrawer id={id} onClose={() => setAddress({ id: undefined })} />

@@ -1,4 +1,4 @@
-import type { PayoutState } from '@suishoupai/api/contract';
+import type { PayoutState, PayoutStory, StuckDecision } from '@suishoupai/api/contract';
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useMe } from '../accounts/queries.ts';
 import { api } from '../api.ts';
@@ -29,6 +29,36 @@ export function useApprove(id: string) {
   });
 }
 
+/** A step on one payout that answers its whole story. */
+function useStoryStep<Input>(id: string, mutationFn: (input: Input) => Promise<PayoutStory>) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn,
+    onSuccess: (story) => {
+      client.setQueryData(['payout', id], story);
+      void client.invalidateQueries({ queryKey: ['payouts'] });
+    },
+  });
+}
+
+export const useDecideStuck = (id: string) =>
+  useStoryStep(id, (body: { kind: StuckDecision; reason: string }) =>
+    api.decideStuckPayout({ params: { id }, body }),
+  );
+
+export const useRecordReceipt = (id: string) =>
+  useStoryStep(id, (receiptNo: string) =>
+    api.recordReceipt({ params: { id }, body: { receiptNo } }),
+  );
+
+export function useApproveBatch() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (batch: { ids: string[]; totalFen: number }) => api.approvePayouts({ body: batch }),
+    onSettled: () => void client.invalidateQueries({ queryKey: ['payouts'] }),
+  });
+}
+
 const SWITCH = ['payout-switch'];
 
 export const usePayoutSwitch = () =>
@@ -40,27 +70,5 @@ export function useTurnSwitch() {
     mutationFn: (body: { turn: 'stop' | 'start'; reason: string }) => api.setPayoutSwitch({ body }),
     onSuccess: (after) => client.setQueryData(SWITCH, after),
     onError: () => void client.invalidateQueries({ queryKey: SWITCH }),
-  });
-}
-
-export const useReconciliationDays = (cursor?: string) =>
-  useQuery({
-    queryKey: ['reconciliation', 'days', cursor],
-    queryFn: () => api.listReconciliationDays({ query: { cursor } }),
-    placeholderData: keepPreviousData,
-  });
-
-export const useDifferences = (day?: string) =>
-  useQuery({
-    queryKey: ['reconciliation', 'differences', day],
-    queryFn: () => api.listDifferences({ query: { day, limit: 100 } }),
-    placeholderData: keepPreviousData,
-  });
-
-export function useReconcile() {
-  const client = useQueryClient();
-  return useMutation({
-    mutationFn: (day: string) => api.reconcileDay({ params: { day }, body: {} }),
-    onSettled: () => void client.invalidateQueries({ queryKey: ['reconciliation'] }),
   });
 }

@@ -7,6 +7,7 @@ export const FIGURES = [
   { key: 'owedFen', name: '待领取', account: 'person', hint: '已计入市民账户，尚未领取' },
   { key: 'inFlightFen', name: '发放中', account: 'in_flight', hint: '已申请领取，结果未定' },
   { key: 'paidFen', name: '已发放', account: 'paid', hint: '微信明确答复成功' },
+  { key: 'suspenseFen', name: '暂记', account: 'suspense', hint: '去向待查，由两人调账' },
 ] as const;
 
 const ACCOUNT_NAMES: Record<string, string> = {
@@ -16,6 +17,7 @@ const ACCOUNT_NAMES: Record<string, string> = {
   person: '市民账户',
   in_flight: '发放中',
   paid: '已发放',
+  suspense: '暂记',
 };
 
 /** An account of the ledger as a cashier says it; the rest of the id tells one from another. */
@@ -42,6 +44,10 @@ const KIND_NAMES: Record<string, string> = {
   return: '退回账户',
   reverse: '冲回',
   expire: '逾期收回',
+  deny: '审核冲回',
+  regrant: '申诉恢复',
+  budget: '拨款',
+  adjust: '调账',
 };
 
 /** What kind of movement it was, from the id `kind:ref`. */

@@ -4,27 +4,25 @@ import { formatFen } from '../ui/format-money.ts';
 import { FIGURES } from './account-words.ts';
 import styles from './money-page.module.css';
 
-const SIGNS = ['=', '+', '+', '+'];
-
-/** Funded = pool + owed + in flight + paid, added up here once more; every figure opens its rows. */
+/** Funded = everything else, added up here once more; every figure opens its rows. */
 export function BalanceEquation(props: {
   summary: MoneySummary;
   opened: string;
   onOpen: (account: string) => void;
 }) {
   const { summary, opened, onOpen } = props;
+  // Nothing is in suspense in an ordinary month: the figure shows up when there is something to look at.
+  const shown = FIGURES.filter((one) => one.key !== 'suspenseFen' || summary.suspenseFen !== 0);
   const [funded, ...parts] = FIGURES;
   const sumFen = parts.reduce((sum, part) => sum + summary[part.key], 0);
   const offFen = summary[funded.key] - sumFen;
   return (
     <section aria-label="资金平衡">
       <div className={styles.equation}>
-        {FIGURES.map((figure, index) => (
+        {shown.map((figure, index) => (
           <Fragment key={figure.key}>
             {index > 0 && (
-              <span className={styles.sign}>
-                {index === 1 && offFen !== 0 ? '≠' : SIGNS[index - 1]}
-              </span>
+              <span className={styles.sign}>{index > 1 ? '+' : offFen === 0 ? '=' : '≠'}</span>
             )}
             <button
               type="button"

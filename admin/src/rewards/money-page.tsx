@@ -12,7 +12,7 @@ import { AccountTotal } from './account-total.tsx';
 import { FIGURES, sayAccount } from './account-words.ts';
 import { BalanceEquation } from './balance-equation.tsx';
 import styles from './money-page.module.css';
-import { useMoneySummary, useTransfers } from './queries.ts';
+import { useCheckMoney, useMoneySummary, useTransfers } from './queries.ts';
 import { transferColumns } from './transfer-table.tsx';
 
 const address = z.object({
@@ -38,7 +38,7 @@ export default function MoneyPage() {
             opened={account}
             onOpen={(prefix) => setAddress({ account: prefix, cursor: undefined })}
           />
-          <Checks summary={summary.data} onAgain={() => void summary.refetch()} />
+          <Checks summary={summary.data} />
           <ByState summary={summary.data} />
         </>
       )}
@@ -73,11 +73,15 @@ export default function MoneyPage() {
   );
 }
 
-function Checks({ summary, onAgain }: { summary: MoneySummary; onAgain: () => void }) {
+function Checks({ summary }: { summary: MoneySummary }) {
+  const check = useCheckMoney();
   const again = (
-    <Button size="small" onClick={onAgain}>
-      重新核对
-    </Button>
+    <>
+      <Button size="small" loading={check.isPending} onClick={() => check.mutate()}>
+        重新核对
+      </Button>
+      {check.error && <ErrorBlock error={check.error} />}
+    </>
   );
   if (summary.isBalanced && summary.failedChecks.length === 0)
     return (

@@ -1,8 +1,8 @@
 import type { RewardState } from '@suishoupai/api/contract';
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { api } from '../api.ts';
 
-type RewardQuery = { state?: RewardState; text?: string; cursor?: string };
+type RewardQuery = { state?: RewardState; held?: 'yes'; text?: string; cursor?: string };
 
 export const useRewards = (query: RewardQuery) =>
   useQuery({
@@ -17,9 +17,17 @@ export const useRewardTransfers = (id: string) =>
     queryFn: () => api.listRewardTransfers({ params: { id } }),
   });
 
-/** Asked anew on every visit: the server checks the books while it answers. */
 export const useMoneySummary = () =>
   useQuery({ queryKey: ['money-summary'], queryFn: () => api.getMoneySummary(), staleTime: 0 });
+
+/** Recomputes the books from their rows, which takes its time in a large city. */
+export function useCheckMoney() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: () => api.checkMoney({ body: {} }),
+    onSuccess: (summary) => client.setQueryData(['money-summary'], summary),
+  });
+}
 
 export const useTransfers = (query: { account?: string; cursor?: string }) =>
   useQuery({

@@ -18,6 +18,9 @@ export function RewardDrawer(props: { reward: RewardRow | null; onClose: () => v
   );
 }
 
+const sayWorth = ({ amountFen, points }: RewardRow) =>
+  points > 0 ? `¥ ${formatFen(amountFen)}，${points} 积分` : `¥ ${formatFen(amountFen)}`;
+
 function RewardStory({ reward }: { reward: RewardRow }) {
   const transfers = useRewardTransfers(reward.id);
   return (
@@ -29,7 +32,7 @@ function RewardStory({ reward }: { reward: RewardRow }) {
           { key: 'case', label: '案件编号', children: <CopyText text={reward.caseNo} /> },
           { key: 'state', label: '状态', children: <RewardTag state={reward.state} /> },
           { key: 'person', label: '上报人', children: reward.personAlias },
-          { key: 'amount', label: '金额', children: `¥ ${formatFen(reward.amountFen)}` },
+          { key: 'amount', label: '金额', children: sayWorth(reward) },
           { key: 'class', label: '档次', children: reward.rewardClass },
           { key: 'programme', label: '活动', children: reward.programme },
           { key: 'at', label: '计奖时间', children: <Time at={reward.bookedAt} /> },

@@ -1,5 +1,5 @@
 import { REWARD_STATES, type RewardRow, rewardState } from '@suishoupai/api/contract';
-import { type TableProps, Tag } from 'antd';
+import { Space, type TableProps, Tag } from 'antd';
 import { useState } from 'react';
 import { z } from 'zod';
 import { Clip } from '../ui/list/clip.tsx';
@@ -15,6 +15,7 @@ import { RewardDrawer } from './reward-drawer.tsx';
 
 const address = z.object({
   state: rewardState.optional().catch(undefined),
+  held: z.literal('yes').optional().catch(undefined),
   text: z.string().default('').catch(''),
   cursor: z.string().optional().catch(undefined),
 });
@@ -33,8 +34,17 @@ const columnsOf = (open: (row: RewardRow) => void): TableProps<RewardRow>['colum
   { title: '上报人', render: (_, row) => row.personAlias },
   { title: '奖励档次', render: (_, row) => row.rewardClass },
   { title: '奖励活动', render: (_, row) => row.programme },
-  { title: '状态', render: (_, row) => <RewardTag state={row.state} /> },
+  {
+    title: '状态',
+    render: (_, row) => (
+      <Space size={4}>
+        <RewardTag state={row.state} />
+        {row.isHeld && <Tag color="error">审核中</Tag>}
+      </Space>
+    ),
+  },
   { title: '金额（¥）', ...moneyColumn, render: (_, row) => <Money amountFen={row.amountFen} /> },
+  { title: '积分', align: 'right', className: 'number', render: (_, row) => row.points || '—' },
   { title: '计奖时间', render: (_, row) => <Time at={row.bookedAt} /> },
   { title: '说明', render: (_, row) => <Clip text={row.reason ?? '—'} widthPx={280} /> },
 ];
@@ -49,12 +59,17 @@ export default function RewardsPage() {
         <>
           <FilterTabs
             label="奖励状态"
-            value={filters.state ?? 'all'}
+            value={filters.held ? 'held' : (filters.state ?? 'all')}
             onChange={(key) =>
-              setAddress({ state: key === 'all' ? undefined : key, cursor: undefined })
+              setAddress({
+                state: key === 'all' || key === 'held' ? undefined : key,
+                held: key === 'held' ? 'yes' : undefined,
+                cursor: undefined,
+              })
             }
             choices={[
               { key: 'all', name: '全部' },
+              { key: 'held', name: '审核中' },
               ...rewardState.options.map((key) => ({ key, name: REWARD_STATES[key] })),
             ]}
           />

@@ -5,11 +5,12 @@ import {
   type StandardImport,
 } from '@suishoupai/api/contract';
 import { Alert, App, Button, Modal } from 'antd';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { ErrorBlock } from '../ui/error-block.tsx';
+import { FileButton } from '../ui/file-button.tsx';
 import { FilterTabs } from '../ui/list/filter-tabs.tsx';
 import { ImportRows } from './import-rows.tsx';
-import { useConfirmImport, useDryRun } from './queries.ts';
+import { useConfirmImport, useDryRun, useExportErrors } from './queries.ts';
 
 const OUTCOMES = Object.keys(IMPORT_OUTCOMES) as ImportOutcome[];
 const WRITING: ImportOutcome[] = ['add', 'change', 'retire'];
@@ -51,7 +52,10 @@ export function ImportDialog({ isOpen, onClose }: { isOpen: boolean; onClose: ()
         {'请先导出现有标准，在导出的表格上修改后上传。上传后只做试算，核对无误再确认写入；' +
           '表格里没有的标准保持不变，要停用请在“状态”列填“停用”。'}
       </p>
-      <FilePick
+      <FileButton
+        label={dryRun.isPending ? '正在上传并试算' : '选择表格并试算'}
+        accept=".xlsx"
+        maxBytes={MAX_SHEET_BYTES}
         isBusy={dryRun.isPending}
         onPick={(file) => {
           confirm.reset();
@@ -65,36 +69,25 @@ export function ImportDialog({ isOpen, onClose }: { isOpen: boolean; onClose: ()
   );
 }
 
-function FilePick({ isBusy, onPick }: { isBusy: boolean; onPick: (file: File) => void }) {
-  const input = useRef<HTMLInputElement>(null);
+export const sayCounts = ({ counts }: Pick<StandardImport, 'counts'>): string =>
+  OUTCOMES.map((outcome) => `${IMPORT_OUTCOMES[outcome]} ${counts?.[outcome] ?? 0}`).join('，');
+
+/** The wrong rows alone, each with what is wrong, to be corrected and uploaded again. */
+function ErrorsButton({ id }: { id: string }) {
   const { message } = App.useApp();
-  const pick = (file?: File) => {
-    if (file && file.size > MAX_SHEET_BYTES) void message.error('文件不能超过 5 MB');
-    else if (file) onPick(file);
-  };
+  const exporting = useExportErrors();
   return (
-    <>
-      <input
-        ref={input}
-        type="file"
-        accept=".xlsx"
-        aria-label="选择电子表格"
-        hidden
-        onChange={(event) => {
-          pick(event.target.files?.[0]);
-          // The same file, corrected, can be chosen again.
-          event.target.value = '';
-        }}
-      />
-      <Button onClick={() => input.current?.click()} loading={isBusy}>
-        {isBusy ? '正在上传并试算' : '选择表格并试算'}
-      </Button>
-    </>
+    <Button
+      size="small"
+      loading={exporting.isPending}
+      onClick={() =>
+        exporting.mutate(id, { onError: (error) => void message.error(error.message) })
+      }
+    >
+      下载错误行
+    </Button>
   );
 }
-
-const sayCounts = ({ counts }: StandardImport): string =>
-  OUTCOMES.map((outcome) => `${IMPORT_OUTCOMES[outcome]} ${counts?.[outcome] ?? 0}`).join('，');
 
 function Tried({ tried }: { tried: StandardImport }) {
   const firstShown = OUTCOMES.findLast((outcome) => (tried.counts?.[outcome] ?? 0) > 0) ?? 'same';
@@ -107,6 +100,7 @@ function Tried({ tried }: { tried: StandardImport }) {
         showIcon
         title={`${tried.fileName}：${sayCounts(tried)}`}
         description={errors > 0 ? '有错误时整批不写入，请改正后重新上传。' : undefined}
+        action={errors > 0 && <ErrorsButton id={tried.id} />}
         style={{ marginBottom: 12 }}
       />
       <FilterTabs

@@ -1,4 +1,4 @@
-import type { ImportOutcome, standardRoutes } from '@suishoupai/api/contract';
+import type { ImportOutcome, LineWords, standardRoutes } from '@suishoupai/api/contract';
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { z } from 'zod';
 import { useMe } from '../accounts/queries.ts';
@@ -40,16 +40,37 @@ export const useDryRun = () =>
     },
   });
 
-export function useConfirmImport() {
+/** Every change of a line is seen at once wherever lines are chosen or read. */
+function useChange<Order, Answer>(mutationFn: (order: Order) => Promise<Answer>) {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (id: string) => api.confirmStandardImport({ params: { id } }),
+    mutationFn,
     onSuccess: () => {
-      void client.invalidateQueries({ queryKey: ['standard-lines'] });
-      void client.invalidateQueries({ queryKey: ['standards'] });
+      for (const key of ['standard-lines', 'standards', 'standard-imports'])
+        void client.invalidateQueries({ queryKey: [key] });
     },
   });
 }
+
+export const useConfirmImport = () =>
+  useChange((id: string) => api.confirmStandardImport({ params: { id } }));
+export const useUndoImport = () =>
+  useChange((id: string) => api.undoStandardImport({ params: { id } }));
+export const useSaveLine = () =>
+  useChange((body: { basedOn: string | null; line: LineWords }) => api.saveStandardLine({ body }));
+export const useEndLine = () => useChange((id: string) => api.endStandardLine({ params: { id } }));
+
+export const useImports = (cursor?: string) =>
+  useQuery({
+    queryKey: ['standard-imports', cursor],
+    queryFn: () => api.listStandardImports({ query: { cursor, limit: 20 } }),
+    placeholderData: keepPreviousData,
+  });
+
+export const useExportErrors = () =>
+  useMutation({
+    mutationFn: async (id: string) => saveFile(await api.exportImportErrors({ params: { id } })),
+  });
 
 export const useImportRows = (id: string, outcome: ImportOutcome, cursor?: string) =>
   useQuery({

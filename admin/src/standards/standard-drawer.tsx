@@ -2,10 +2,17 @@ import { LIMIT_UNIT_NAMES, type StandardLine } from '@suishoupai/api/contract';
 import { Descriptions, Drawer, Skeleton, Tag } from 'antd';
 import { ErrorBlock } from '../ui/error-block.tsx';
 import { Time } from '../ui/time.tsx';
+import { LineButtons } from './line-buttons.tsx';
 import { useSchemes, useVersions } from './queries.ts';
 
 /** One line with all its versions: cases go on under the version they were filed under. */
-export function StandardDrawer({ code, onClose }: { code?: string; onClose: () => void }) {
+export function StandardDrawer(props: {
+  code?: string;
+  onClose: () => void;
+  /** Left out for people who may only read. */
+  onEdit?: (line: StandardLine) => void;
+}) {
+  const { code, onClose, onEdit } = props;
   return (
     <Drawer
       open={code !== undefined}
@@ -14,12 +21,12 @@ export function StandardDrawer({ code, onClose }: { code?: string; onClose: () =
       size={720}
       destroyOnHidden
     >
-      {code && <Versions code={code} />}
+      {code && <Versions code={code} onEdit={onEdit} />}
     </Drawer>
   );
 }
 
-function Versions({ code }: { code: string }) {
+function Versions({ code, onEdit }: { code: string; onEdit?: (line: StandardLine) => void }) {
   const versions = useVersions(code);
   const schemes = useSchemes();
   if (versions.error)
@@ -31,6 +38,7 @@ function Versions({ code }: { code: string }) {
       <p className="quiet" style={{ marginBottom: 12 }}>
         修改标准会产生新版本；已立案的案件始终按立案时的版本办理。
       </p>
+      {onEdit && <LineButtons newest={versions.data.items[0]} onEdit={onEdit} />}
       {versions.data.items.map((line) => (
         <Version key={line.id} line={line} scheme={titles.get(line.schemeId) ?? line.schemeId} />
       ))}

@@ -9,6 +9,8 @@ import { ListPage } from '../ui/list/list-page.tsx';
 import { SearchBox } from '../ui/list/search-box.tsx';
 import { useUrlState } from '../ui/use-url-state.ts';
 import { ImportDialog } from './import-dialog.tsx';
+import { ImportsDrawer } from './imports-drawer.tsx';
+import { LineDialog } from './line-dialog.tsx';
 import { useExport, useMayImport, useStandardLines } from './queries.ts';
 import { StandardDrawer } from './standard-drawer.tsx';
 
@@ -40,7 +42,8 @@ const columnsOf = (open: (code: string) => void): TableProps<StandardLine>['colu
 
 export default function StandardsPage() {
   const [{ code, ...filters }, setAddress] = useUrlState(address);
-  const [isImporting, setImporting] = useState(false);
+  const [dialog, setDialog] = useState<'import' | 'imports' | 'add' | StandardLine | null>(null);
+  const close = () => setDialog(null);
   const { message } = App.useApp();
   const lines = useStandardLines(filters);
   const exporting = useExport();
@@ -72,9 +75,13 @@ export default function StandardsPage() {
             导出表格
           </Button>
           {mayImport && (
-            <Button type="primary" onClick={() => setImporting(true)}>
-              导入表格
-            </Button>
+            <>
+              <Button onClick={() => setDialog('imports')}>导入记录</Button>
+              <Button onClick={() => setDialog('import')}>导入表格</Button>
+              <Button type="primary" onClick={() => setDialog('add')}>
+                新增标准
+              </Button>
+            </>
           )}
         </>
       }
@@ -87,8 +94,23 @@ export default function StandardsPage() {
         onOpen={(row) => open(row.code)}
         emptyText="没有符合条件的标准"
       />
-      <StandardDrawer code={code} onClose={() => setAddress({ code: undefined })} />
-      <ImportDialog isOpen={isImporting} onClose={() => setImporting(false)} />
+      <StandardDrawer
+        code={code}
+        onClose={() => setAddress({ code: undefined })}
+        onEdit={mayImport ? setDialog : undefined}
+      />
+      <ImportDialog isOpen={dialog === 'import'} onClose={close} />
+      <ImportsDrawer isOpen={dialog === 'imports'} onClose={close} />
+      {dialog && dialog !== 'import' && dialog !== 'imports' && (
+        <LineDialog
+          before={dialog === 'add' ? undefined : dialog}
+          onClose={close}
+          onSaved={(line) => {
+            close();
+            open(line.code);
+          }}
+        />
+      )}
     </ListPage>
   );
 }

@@ -28,3 +28,9 @@ export function report(name: string, sorted: number[], yardstick: number[]): voi
     `${name.padEnd(46)} p50 ${median.toFixed(1).padStart(7)} ms   p99 ${p99.toFixed(1).padStart(7)} ms   × ${ratio.toFixed(1)}`,
   );
 }
+
+/** One line: the medians of several as multiples of the first. */
+export function compare(name: string, [first = [], ...others]: number[][]): void {
+  const ratios = others.map((one) => (at(one, 0.5) / at(first, 0.5)).toFixed(2));
+  console.log(`${name.padEnd(46)} ${['1', ...ratios].join(' : ')}`);
+}

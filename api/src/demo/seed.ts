@@ -5,13 +5,16 @@ import { ROLES } from '../../contract/roles.ts';
 import { buildContext } from '../build-context.ts';
 import { readConfig } from '../config.ts';
 import { aliasOf, findCitizen, insertCitizen, recordConsent } from '../core/accounts/index.ts';
+import { reportPosition, wakeTasks } from '../core/cases/index.ts';
 import { isDemoCity, markDemoCity } from '../core/city/index.ts';
 import { checkLedger } from '../core/payouts/index.ts';
 import { fundPool, publishProgramme } from '../core/rewards/index.ts';
 import { shanghaiDay } from '../lib/clock.ts';
 import { build } from '../lib/db.ts';
 import { newId } from '../lib/ids.ts';
+import { runJob } from '../lib/jobs.ts';
 import { buildCity, DEMO_PASSWORD } from './build-city.ts';
+import { addresses } from './city/addresses.ts';
 import { calendarYears } from './city/calendar.ts';
 import { citizens } from './city/citizens.ts';
 import { staff } from './city/staff.ts';
@@ -62,6 +65,7 @@ async function seed(): Promise<void> {
   const reporters = await joinCitizens(new Date(now.getTime() - 60 * DAY));
   const cases = await writeCases(planCases(CASES, now, hasCalendarFor(now)), reporters, now);
   console.log(`已写入 ${cases} 件案件`);
+  await sendInspectors();
   const claims = await planClaims(now);
   const paid = await payRewards(context, sandbox, claims);
   const days = await reconcilePast(context, 14);
@@ -127,6 +131,22 @@ async function joinCitizens(joinedAt: Date): Promise<DemoReporter[]> {
   return reporters;
 }
 
+/** Inspectors stand in their districts, and what nobody did in time goes to the next of them. */
+async function sendInspectors(): Promise<void> {
+  const onDuty = staff.filter((person) => person.roles.includes('inspector'));
+  for (const { id, divisionCodes } of onDuty) {
+    const at = addresses.find((one) => one.divisionCode === divisionCodes[0]);
+    if (!at) continue;
+    const { longitude, latitude } = at;
+    const device = { longitude, latitude, datum: 'wgs84', accuracyM: 15 } as const;
+    // At night nobody is on shift; the tasks wait for the morning.
+    await reportPosition(context, id, device).catch((error) => {
+      if (error.code !== 'off_shift') throw error;
+    });
+  }
+  await runJob(context, wakeTasks);
+}
+
 /** Several lives at once; merged reports wait until the others are there to be merged into. */
 async function writeCases(plan: DemoCase[], reporters: DemoReporter[], now: Date): Promise<number> {
   const open: { areaId: string; caseId: string; reportedAt: Date }[] = [];
@@ -162,7 +182,11 @@ async function inParallel<T>(list: T[], width: number, work: (item: T) => Promis
 /** Most people take their money within two days; some let it wait. */
 async function planClaims(now: Date): Promise<Claim[]> {
   const rewards = await context.db.rows<{ id: string; person_id: string; booked_at: Date }>(
-    build('rewards').select('id', 'person_id', 'booked_at').where('state', 'owed').orderBy('id'),
+    build('rewards')
+      .select('id', 'person_id', 'booked_at')
+      .where('state', 'owed')
+      .whereNull('held_at')
+      .orderBy('id'),
   );
   const random = seeded(7);
   return rewards.flatMap((reward) => {

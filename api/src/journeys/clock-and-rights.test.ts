@@ -164,7 +164,7 @@ describe('what else can happen on the way', () => {
     await follower.act('acceptor', { action: 'merge', mainCaseId: main.caseId });
     await main.reporter.actOnMyCase({ params: { id: main.caseId }, body: { action: 'withdraw' } });
     const mine = await follower.reporter.getMyCase({ params: { id: follower.caseId } });
-    expect(mine).toMatchObject({ state: 'reported', mainCaseNo: null });
+    expect(mine).toMatchObject({ state: 'reported', mainCase: null });
     const todo = await (await follower.as('acceptor')).listCases({ query: { queue: 'todo' } });
     expect(todo.items.map((one) => one.id)).toContain(follower.caseId);
   });
@@ -191,7 +191,11 @@ describe('what else can happen on the way', () => {
     });
     const waiting = await (await road.as('acceptor')).listCases({ query: { queue: 'todo' } });
     expect(waiting.items.map((one) => one.id)).toContain(road.caseId);
-    await road.act('acceptor', { action: 'answer_dispute', note: '已另立新案处理' });
+    await road.act('acceptor', {
+      action: 'answer_dispute',
+      reason: 'accepted',
+      note: '已另立新案处理',
+    });
 
     const rejected = await Road.reported(city);
     await rejected.reject();

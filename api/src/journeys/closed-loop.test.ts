@@ -6,7 +6,8 @@ import { startCity, type TestCity } from '../testing/start-city.ts';
 describe('the closed loop', () => {
   let city: TestCity;
   beforeAll(async () => {
-    city = await startCity();
+    // As in production: the API's database user cannot rewrite what is append-only.
+    city = await startCity({ isLimited: true });
   });
   afterAll(() => city.stop());
 

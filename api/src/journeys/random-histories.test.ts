@@ -1,11 +1,16 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { OfferedAction } from '../../contract/index.ts';
 import { clockEventsOf, explainClock } from '../core/cases/explain-clock.ts';
+import { moveVisits, stageEventsOf, type Visit, visitsOf } from '../core/cases/stages/index.ts';
 import { clockOf } from '../core/cases/step-changes.ts';
 import { type CaseRow, eventsOf, findCase } from '../core/cases/store.ts';
+import { openTaskOf, wakeTasks } from '../core/cases/tasks/index.ts';
+import { ENDED_STATES } from '../core/cases/workflow.ts';
 import { readCity } from '../core/city/index.ts';
 import { checkLedger } from '../core/payouts/index.ts';
 import { seeded } from '../demo/plan.ts';
+import { runJob } from '../lib/jobs.ts';
+import { atCase } from '../testing/inspectors.ts';
 import { type Person, staff, uploadPhoto } from '../testing/people.ts';
 import { Road } from '../testing/roads.ts';
 import { startCity, type TestCity } from '../testing/start-city.ts';
@@ -25,6 +30,7 @@ const PEOPLE = [
   'assessor',
   'leader',
 ];
+const HANDLING = ['receive', 'reassign', 'submit_result', 'feedback'];
 const HISTORIES = 25;
 const STEPS = 18;
 
@@ -52,6 +58,7 @@ describe('any history of allowed steps', () => {
         const { name, offer } = pick(choices);
         await take(road, name, offer, pick);
         city.clock.forward(Math.floor(random() * 50 * 60_000));
+        await runJob(city.context, wakeTasks);
         await expectPromises(road);
       }
     },
@@ -80,6 +87,12 @@ describe('any history of allowed steps', () => {
     const person = name === 'citizen' ? road.reporter : people.get(name)!;
     const needsPhoto = offer.needs.some((need) => need.endsWith('photo') || need === 'attachment');
     const isDown = offer.action === 'pass_down';
+    const coOrder =
+      offer.action === 'cancel_co_order'
+        ? (await person.getCase({ params: { id: road.caseId } })).coOrders.find(
+            (one) => one.mayCancel,
+          )
+        : undefined;
     const unitId = (await findCase(city.context.db, road.caseId))?.unit_id ?? '';
     const handlers = { 'u-env': 's-env_worker', 'u-roads': 's-roads_worker' } as Record<
       string,
@@ -94,8 +107,11 @@ describe('any history of allowed steps', () => {
       handlerId: handlers[unitId] ?? 's-env_worker',
       until: '2026-12-20',
       fileNo: '执 1',
+      workDays: 2,
+      coOrderId: coOrder?.id,
       stars: pick([1, 3, 5]),
       ...(needsPhoto && { photoIds: [await uploadPhoto(person)] }),
+      ...(offer.needs.includes('position') && { position: await atCase(person, road.caseId) }),
     };
     const params = { id: road.caseId };
     const act = name === 'citizen' ? person.actOnMyCase : person.actOnCase;
@@ -120,6 +136,17 @@ describe('any history of allowed steps', () => {
     // The deadline can be derived from the log alone, and its bounds hold.
     const { calendar } = await readCity(db);
     expect(explainClock(clockEventsOf(events), calendar).clock).toEqual(clockOf(row));
+    const visits = await visitsOf(db, road.caseId);
+    expect(stageEventsOf(events).reduce<Visit[]>(moveVisits, [])).toEqual(visits);
+    // Whatever has ended leaves no timer behind.
+    if (ENDED_STATES.includes(row.state))
+      expect(visits.every((visit) => visit.endedAt !== null)).toBe(true);
+    // An inspector is asked for exactly while one is needed, and never who handled it.
+    const task = await openTaskOf(db, road.caseId);
+    const kinds = { verifying: 'verify', pending_check: 'check' } as Record<string, string>;
+    expect(task?.kind).toBe(kinds[row.state]);
+    const hadAHand = events.filter((event) => HANDLING.includes(event.action));
+    expect(hadAHand.map((event) => event.actor_id)).not.toContain(task?.assignee_id);
     expect(row.extension_count).toBeLessThanOrEqual(2);
     expect(
       events.filter((event) => event.action === 'grant_suspension').length,
@@ -135,9 +162,7 @@ describe('any history of allowed steps', () => {
     const last = (action: string) => events.findLast((event) => event.action === action);
     const [feedback, check, close] = [last('feedback'), last('check_pass'), last('close')];
     expect(check!.seq).toBeGreaterThan(feedback!.seq);
-    const handling = events.filter((event) =>
-      ['receive', 'reassign', 'submit_result', 'feedback'].includes(event.action),
-    );
+    const handling = events.filter((event) => HANDLING.includes(event.action));
     for (const outside of [check!, close!]) {
       expect(handling.map((event) => event.actor_id)).not.toContain(outside.actor_id);
       expect(handling.map((event) => event.unit_id)).not.toContain(outside.unit_id);

@@ -11,7 +11,8 @@ const DAY = 86_400_000;
 describe('money', () => {
   let city: TestCity;
   beforeEach(async () => {
-    city = await startCity();
+    // As in production: the API's database user cannot rewrite what is append-only.
+    city = await startCity({ isLimited: true });
   });
   afterEach(async () => {
     // After every test of money: every fen is where it should be, on both sides.

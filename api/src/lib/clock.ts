@@ -22,6 +22,11 @@ export function nextDay(day: string, days = 1): string {
     .slice(0, 10);
 }
 
+/** The time of day in Asia/Shanghai, HH:mm. */
+export function shanghaiTime(at: Date): string {
+  return new Date(at.getTime() + SHANGHAI_OFFSET_MS).toISOString().slice(11, 16);
+}
+
 /** Minutes since midnight in Asia/Shanghai. */
 export function shanghaiMs(at: Date): number {
   return at.getTime() - startOfDay(shanghaiDay(at)).getTime();

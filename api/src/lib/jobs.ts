@@ -13,6 +13,8 @@ export type Job = {
   schedule: string;
   /** How long one run may take before another instance may take over. */
   leaseSeconds: number;
+  /** Which process runs it: the payout worker alone can sign requests to WeChat Pay. */
+  process?: 'payout-worker';
   /** Returns a short sentence for the log. */
   run(context: Context, run: JobRun): Promise<string>;
 };

@@ -44,13 +44,18 @@ function describe(name: string, route: Route): Schema {
       requestBody: { required: true, content: json(toSchema(route.body, 'input')) },
     }),
     responses: {
-      200: { description: '成功', content: json(toSchema(route.answer, 'output')) },
+      200: { description: '成功', content: contentOf(route) },
       ...refusalsOf(route),
     },
   };
 }
 
 const json = (schema: Schema) => ({ 'application/json': { schema } });
+
+const contentOf = ({ file, answer }: Route): Schema =>
+  file
+    ? { [file]: { schema: { type: 'string', format: 'binary' } } }
+    : json(toSchema(answer, 'output'));
 
 const toSchema = (schema: z.ZodType, io: 'input' | 'output'): Schema => {
   const { $schema: _, ...rest } = z.toJSONSchema(schema, { io, unrepresentable: 'any' }) as Schema;

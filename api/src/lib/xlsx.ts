@@ -1,4 +1,5 @@
-import { Readable, Writable } from 'node:stream';
+import { once } from 'node:events';
+import { PassThrough, Readable } from 'node:stream';
 import { setTimeout as pause } from 'node:timers/promises';
 import exceljs from 'exceljs';
 import { repackSheet } from './repack-sheet.ts';
@@ -22,23 +23,32 @@ export class SheetTrouble extends Error {
   }
 }
 
-/** One sheet with a heading. Words are written as words: what begins with `=` is never a formula. */
+type Rows = Iterable<readonly Cell[]> | AsyncIterable<readonly Cell[]>;
+
+/** One sheet with a heading, sent while it is made. Words stay words: what begins with `=` is never a formula. */
+export function streamSheet(name: string, columns: readonly Column[], rows: Rows): Readable {
+  const stream = new PassThrough();
+  fillSheet(stream, name, columns, rows).catch((error) => stream.destroy(error));
+  return stream;
+}
+
+/** The same as one piece, for sheets that are known to be small. */
 export async function writeSheet(
   name: string,
   columns: readonly Column[],
-  rows: Iterable<readonly Cell[]> | AsyncIterable<readonly Cell[]>,
+  rows: Rows,
 ): Promise<Buffer> {
   const chunks: Buffer[] = [];
-  const stream = new Writable({
-    write(chunk: Buffer, _encoding, done) {
-      chunks.push(Buffer.from(chunk));
-      done();
-    },
-  });
-  const ended = new Promise<void>((resolve, reject) => {
-    stream.once('finish', resolve);
-    stream.once('error', reject);
-  });
+  for await (const chunk of streamSheet(name, columns, rows)) chunks.push(Buffer.from(chunk));
+  return Buffer.concat(chunks);
+}
+
+async function fillSheet(
+  stream: PassThrough,
+  name: string,
+  columns: readonly Column[],
+  rows: Rows,
+): Promise<void> {
   const book = new exceljs.stream.xlsx.WorkbookWriter({
     stream,
     useSharedStrings: false,
@@ -50,12 +60,15 @@ export async function writeSheet(
   let written = 0;
   for await (const row of rows) {
     sheet.addRow([...row]).commit();
-    if (++written % ROWS_PER_BREATH === 0) await pause(BREATH_MS);
+    if (++written % ROWS_PER_BREATH > 0) continue;
+    await pause(BREATH_MS);
+    // Whoever reads slowly is waited for, and whoever hung up gets no more.
+    if (stream.writableNeedDrain)
+      await Promise.race([once(stream, 'drain'), once(stream, 'close')]);
+    if (stream.destroyed) return;
   }
   sheet.commit();
   await book.commit();
-  await ended;
-  return Buffer.concat(chunks);
 }
 
 /** The rows of the first sheet as plain text, empty ones left out; `rowNo` as the spreadsheet counts. */

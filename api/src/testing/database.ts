@@ -1,9 +1,15 @@
 import { randomBytes } from 'node:crypto';
 import mysql from 'mysql2/promise';
+import { grantAppUser } from '../database-users/index.ts';
 import { migrate } from '../migrate.ts';
 
 /** A database of its own for one test file, in today's shape. */
-export async function createTestDatabase(): Promise<{ url: string; drop(): Promise<void> }> {
+export async function createTestDatabase(): Promise<{
+  url: string;
+  /** As a server runs in production: no rights but those of the list. */
+  limit(): Promise<string>;
+  drop(): Promise<void>;
+}> {
   const server = new URL(process.env.TEST_DATABASE_URL ?? '');
   const name = `app_${randomBytes(6).toString('hex')}`;
   const admin = await mysql.createConnection(server.href);
@@ -11,10 +17,19 @@ export async function createTestDatabase(): Promise<{ url: string; drop(): Promi
   const url = new URL(server);
   url.pathname = `/${name}`;
   await migrate(url.href);
+  let isLimited = false;
+  const limited = new URL(url);
+  Object.assign(limited, { username: `u_${name}`, password: randomBytes(12).toString('hex') });
   return {
     url: url.href,
+    limit: async () => {
+      isLimited = true;
+      await grantAppUser(url.href, limited.href);
+      return limited.href;
+    },
     drop: async () => {
       await admin.query(`DROP DATABASE IF EXISTS ${name}`);
+      if (isLimited) await admin.query('DROP USER IF EXISTS ??', [limited.username]);
       await admin.end();
     },
   };

@@ -1,4 +1,5 @@
 import type { ActBody } from '../../contract/index.ts';
+import { inspect } from './inspectors.ts';
 import {
   type CitizenPerson,
   citizen,
@@ -64,15 +65,13 @@ export class Road {
   }
 
   async check(isFixed = true) {
-    const photoIds = [await uploadPhoto(await this.as('inspector'))];
-    return isFixed
-      ? this.act('inspector', { action: 'check_pass', photoIds })
-      : this.act('inspector', {
-          action: 'check_fail',
-          reason: 'not_fixed',
-          note: '仍有垃圾',
-          photoIds,
-        });
+    return inspect(
+      this.city,
+      this.caseId,
+      isFixed
+        ? { action: 'check_pass' }
+        : { action: 'check_fail', reason: 'not_fixed', note: '仍有垃圾' },
+    );
   }
 
   /** From filing to the check that passed. */

@@ -5,9 +5,12 @@ import { type Cell, readSheet, writeSheet } from '../lib/xlsx.ts';
 import type { Person } from './people.ts';
 
 /** The rows of an exported file, without its heading. */
-export async function openSheet(content: string): Promise<string[][]> {
+export async function openSheet(
+  content: string,
+  maxColumns: number = COLUMNS.length,
+): Promise<string[][]> {
   const rows: string[][] = [];
-  const limits = { maxRows: 20_000, maxColumns: COLUMNS.length };
+  const limits = { maxRows: 20_000, maxColumns };
   for await (const row of readSheet(Buffer.from(content, 'base64'), limits)) rows.push(row.cells);
   return rows.slice(1);
 }

@@ -46,6 +46,8 @@ export type CityOptions = {
   limits?: typeof RATE_LIMITS;
   /** Serves the built admin and H5, as a browser sees them. */
   hasPages?: boolean;
+  /** The API speaks to the database as a user that cannot rewrite what is append-only. */
+  isLimited?: boolean;
 };
 
 const built = (folder: string) => fileURLToPath(new URL(`../../../${folder}`, import.meta.url));
@@ -71,7 +73,7 @@ export async function startCity(options: CityOptions = {}): Promise<TestCity> {
   const config = readConfig({
     ...vendorEnvironment(folder, vendors),
     NODE_ENV: 'test',
-    DATABASE_URL: database.url,
+    DATABASE_URL: options.isLimited ? await database.limit() : database.url,
     PUBLIC_URL: url,
     LOG_LEVEL: process.env.TEST_LOG_LEVEL ?? 'silent',
     DATA_KEY_FILE: keep(folder, 'data-key', `${'5e'.repeat(31)}01`),

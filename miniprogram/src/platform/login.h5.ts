@@ -32,6 +32,14 @@ export const listDemoCitizens = (): string[] => [
   ...SAMPLES.filter((sample) => !listKnown().includes(sample)),
 ];
 
+const ALIASES = 'demo-aliases';
+const readAliases = () => readStored<Record<string, string>>(ALIASES) ?? {};
+/** The name under which the city knows a demo citizen, once it was seen. */
+export const demoAliasOf = (openid: string): string | undefined => readAliases()[openid];
+export function rememberDemoAlias(alias: string): void {
+  writeStored(ALIASES, { ...readAliases(), [currentDemoCitizen()]: alias });
+}
+
 /** An empty openid makes a new citizen. */
 export function chooseDemoCitizen(openid: string): void {
   const chosen = openid || newOpenid();

@@ -9,6 +9,8 @@ export async function getLoginCode(): Promise<string> {
 }
 
 export const currentDemoCitizen = (): string => '';
+export const demoAliasOf = (_openid: string): string | undefined => undefined;
+export function rememberDemoAlias(_alias: string): void {}
 export const isSampleCitizen = (_openid: string): boolean => false;
 export const listDemoCitizens = (): string[] => [];
 export function chooseDemoCitizen(_openid: string): void {}

@@ -2,7 +2,7 @@ import {
   type CaseReward,
   type CaseState,
   type MyReward,
-  type PayoutState,
+  NO_REWARD_REASONS,
   STAGES,
   STATES,
 } from '@suishoupai/api/contract';
@@ -72,14 +72,25 @@ const REWARD_TAGS: Record<MyReward['state'], { text: string; tone: Tone }> = {
   in_payout: { text: '发放中', tone: 'blue' },
   paid: { text: '已到账', tone: 'green' },
   reversed: { text: '已冲回', tone: 'grey' },
+  points: { text: '已记积分', tone: 'green' },
 };
 
-/** The same words wherever a reward is shown; on its way it may wait for a tap of its owner. */
-export function rewardTag(
-  state: MyReward['state'],
-  payout?: PayoutState,
-): { text: string; tone: Tone } {
-  if (state === 'in_payout' && payout === 'wait_confirm')
-    return { text: payoutView(payout).title, tone: 'orange' };
+/** Not yet decided: the city rewards at a later step. */
+const AWAITED = [NO_REWARD_REASONS.awaits_check, NO_REWARD_REASONS.awaits_closing];
+
+/** The same words wherever a reward is shown. */
+export function rewardTag({
+  state,
+  waitsForYou,
+  isHeld,
+  explanation,
+}: Pick<MyReward, 'state' | 'waitsForYou' | 'isHeld' | 'explanation'>): {
+  text: string;
+  tone: Tone;
+} {
+  if (waitsForYou) return { text: payoutView('wait_confirm').title, tone: 'orange' };
+  if (state === 'owed' && isHeld) return { text: '审核中', tone: 'grey' };
+  if (state === 'not_rewarded' && AWAITED.some((words) => explanation.startsWith(words)))
+    return { text: '待计奖', tone: 'grey' };
   return REWARD_TAGS[state];
 }

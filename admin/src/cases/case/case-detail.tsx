@@ -1,10 +1,12 @@
 import type { StaffCase } from '@suishoupai/api/contract';
+import { PictureCopies } from '../../fraud/picture-copies.tsx';
 import { CopyText } from '../../ui/copy-text.tsx';
 import { useNow } from '../../ui/use-now.ts';
 import { DecisionPanel } from '../decisions/decision-panel.tsx';
 import { useDecision } from '../decisions/use-decision.ts';
 import { PlaceMap } from '../map/place-map.tsx';
 import { NearbyList } from '../nearby/nearby-list.tsx';
+import { CoOrders } from '../orders/co-orders.tsx';
 import { StateTag } from '../state-tag.tsx';
 import { ToneText } from '../tone-text.tsx';
 import { sayTimeLeft } from '../words.ts';
@@ -12,6 +14,7 @@ import styles from './case-detail.module.css';
 import { CaseFacts } from './case-facts.tsx';
 import { CaseTimeline } from './case-timeline.tsx';
 import { DeadlineLines } from './deadline-lines.tsx';
+import { StageTimes } from './stage-times.tsx';
 
 /** Facts above, decision below; mounted anew for every case. */
 export function CaseDetail({ one, onDone }: { one: StaffCase; onDone: () => void }) {
@@ -36,6 +39,9 @@ export function CaseDetail({ one, onDone }: { one: StaffCase; onDone: () => void
         <div className={styles.words}>
           <CaseFacts one={one} />
           <DeadlineLines deadline={one.deadline} />
+          <StageTimes stages={one.stages} />
+          <CoOrders one={one} decision={decision} />
+          <PictureCopies caseId={one.id} />
           <NearbyList
             one={one}
             onMerge={mayMerge ? (mainCaseId) => decision.open('merge', { mainCaseId }) : undefined}

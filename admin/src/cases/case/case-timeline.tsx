@@ -15,6 +15,7 @@ export function CaseTimeline({ events }: { events: CaseEvent[] }) {
           <p className="quiet">
             {event.by}
             {event.unitName && ` · ${event.unitName}`}
+            {event.onSiteM !== null && ` · 距案件 ${event.onSiteM} 米`}
             {event.from && event.from !== event.to && (
               <>
                 {' '}

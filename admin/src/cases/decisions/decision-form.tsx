@@ -1,6 +1,7 @@
 import type { OfferedAction, StaffCase } from '@suishoupai/api/contract';
 import { Button, Input } from 'antd';
 import { type KeyboardEvent, useEffect, useRef } from 'react';
+import { CoOrderField, WorkDaysField } from '../orders/co-order-fields.tsx';
 import styles from './decision.module.css';
 import { DispatchField } from './dispatch-field.tsx';
 import {
@@ -14,7 +15,9 @@ import {
 import { MainCaseField } from './main-case-field.tsx';
 import { HandlerField, UnitField } from './people-fields.tsx';
 import { PhotoField } from './photo-field.tsx';
+import { PositionField } from './position-field.tsx';
 import { ReasonField } from './reason-field.tsx';
+import { RewardFactsField } from './reward-facts-field.tsx';
 import { StandardField } from './standard-field.tsx';
 import { UntilField } from './until-field.tsx';
 import type { Decision } from './use-decision.ts';
@@ -104,6 +107,15 @@ function FormField({ field, one, offer, decision }: FieldProps) {
         return (
           <DispatchField one={one} value={draft.unitId} onChange={(unitId) => change({ unitId })} />
         );
+      if (offer.action === 'ask_co_unit')
+        return (
+          <UnitField
+            label="协办单位"
+            except={one.unit?.id}
+            value={draft.unitId}
+            onChange={(unitId) => change({ unitId })}
+          />
+        );
       return (
         <UnitField
           // An order handed down stays in the house.
@@ -140,6 +152,26 @@ function FormField({ field, one, offer, decision }: FieldProps) {
           onChange={(event) => change({ fileNo: event.target.value })}
         />
       );
+    case 'work_days':
+      return <WorkDaysField value={draft.workDays} onChange={(workDays) => change({ workDays })} />;
+    case 'co_order':
+      return (
+        <CoOrderField
+          one={one}
+          value={draft.coOrderId}
+          onChange={(coOrderId) => change({ coOrderId })}
+        />
+      );
+    case 'position':
+      return (
+        <PositionField
+          one={one}
+          value={draft.position}
+          onChange={(position) => change({ position })}
+        />
+      );
+    case 'reward_facts':
+      return <RewardFactsField value={draft} onChange={change} />;
     case 'photos':
       return <PhotoField name={photoName(offer)} uploads={uploads} />;
     case 'note':

@@ -31,6 +31,16 @@ test('filing asks for the standard first and a note last', () => {
   expect(fieldsOf(offer([]))).toEqual(['note']);
 });
 
+test('filing may say what was measured for the reward rules, and only filing sends it', () => {
+  const filing = offer(['standard'], { action: 'accept_and_register' });
+  expect(fieldsOf(filing)).toEqual(['standard', 'reward_facts', 'note']);
+  const draft = { note: '', standardId: 's-1', measures: { area_m2: 0.6 }, marks: [] };
+  const body = toBody(filing, 1, draft, []);
+  expect(body).toMatchObject({ measures: { area_m2: 0.6 }, marks: [] });
+  expect(actBody.safeParse(body).success).toBe(true);
+  expect(toBody(offer([]), 1, draft, [])).not.toHaveProperty('measures');
+});
+
 test('every need of the contract that staff can meet keeps the form from being sent empty', () => {
   for (const need of Object.keys(NEEDS) as Need[]) {
     if (need === 'rating') continue;
@@ -90,6 +100,16 @@ test('a suspension is asked for until a day, and a case handed over goes under a
   expect(sayMissing(handover, { note: '移交', fileNo: ' ' }, 0)).toBe(ERRORS.file_no_required[1]);
   const body = toBody(handover, 1, { note: '移交', fileNo: ' 潍执〔2026〕7 号 ' }, []);
   expect(body.fileNo).toBe('潍执〔2026〕7 号');
+  expect(actBody.safeParse(body).success).toBe(true);
+});
+
+test('an inspection is sent with the place where it was made', () => {
+  const check = offer(['check_photo', 'position'], { action: 'check_pass' });
+  expect(fieldsOf(check)).toEqual(['photos', 'position', 'note']);
+  expect(sayMissing(check, nothing, 1)).toBe(ERRORS.position_required[1]);
+  const position = { longitude: 119.2, latitude: 36.5, datum: 'wgs84', accuracyM: 12 } as const;
+  const body = toBody(check, 1, { note: '', position }, [photoId]);
+  expect(body.position).toEqual(position);
   expect(actBody.safeParse(body).success).toBe(true);
 });
 

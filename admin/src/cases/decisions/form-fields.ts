@@ -1,7 +1,10 @@
 import {
   type ActBody,
+  type CaseMark,
+  type DevicePosition,
   ERRORS,
   type ErrorCode,
+  type Measures,
   NEEDS,
   type Need,
   type OfferedAction,
@@ -17,6 +20,11 @@ export type Draft = {
   mainCaseId?: string;
   until?: string;
   fileNo?: string;
+  position?: DevicePosition;
+  workDays?: number;
+  coOrderId?: string;
+  measures?: Measures;
+  marks?: CaseMark[];
 };
 
 const ORDER = [
@@ -27,7 +35,11 @@ const ORDER = [
   'main_case',
   'until',
   'file_no',
+  'work_days',
+  'co_order',
   'photos',
+  'position',
+  'reward_facts',
   'note',
 ] as const;
 export type Field = (typeof ORDER)[number];
@@ -40,8 +52,12 @@ const FIELD_OF_NEED: Record<Need, Field | null> = {
   main_case: 'main_case',
   until: 'until',
   file_no: 'file_no',
+  co_unit: 'unit',
+  work_days: 'work_days',
+  co_order: 'co_order',
   after_photo: 'photos',
   check_photo: 'photos',
+  position: 'position',
   dispute_photo: 'photos',
   attachment: 'photos',
   note: 'note',
@@ -53,6 +69,11 @@ const FIELD_OF_NEED: Record<Need, Field | null> = {
 export function fieldsOf(offer: OfferedAction): Field[] {
   const wanted = new Set(offer.needs.map((need) => FIELD_OF_NEED[need]));
   if (offer.reasons.length > 0) wanted.add('reason');
+  // A helping unit may show what it has done.
+  if (offer.action === 'answer_co_order') wanted.add('photos');
+  // Filing is when a reward is decided.
+  if (offer.action === 'accept_and_register' || offer.action === 'register')
+    wanted.add('reward_facts');
   return ORDER.filter((field) => wanted.has(field) || field === 'note');
 }
 
@@ -88,8 +109,12 @@ export function sayMissing(offer: OfferedAction, draft: Draft, photoCount: numbe
     [offer.needs.includes('main_case') && !draft.mainCaseId, 'main_case_required'],
     [offer.needs.includes('until') && !draft.until, 'until_required'],
     [offer.needs.includes('file_no') && !draft.fileNo?.trim(), 'file_no_required'],
+    [offer.needs.includes('co_unit') && !draft.unitId, 'co_unit_required'],
+    [offer.needs.includes('work_days') && !draft.workDays, 'work_days_required'],
+    [offer.needs.includes('co_order') && !draft.coOrderId, 'co_order_required'],
     [offer.needs.includes('after_photo') && photoCount === 0, 'after_photo_required'],
     [offer.needs.includes('check_photo') && photoCount === 0, 'check_photo_required'],
+    [offer.needs.includes('position') && !draft.position, 'position_required'],
     [offer.needs.includes('dispute_photo') && photoCount === 0, 'dispute_photo_required'],
     [offer.needs.includes('attachment') && photoCount === 0, 'attachment_required'],
     [isNoteRequired(offer, draft) && draft.note.trim() === '', 'note_required'],
@@ -118,6 +143,11 @@ export function toBody(
     ...(fields.has('main_case') && { mainCaseId: draft.mainCaseId }),
     ...(fields.has('until') && { until: draft.until }),
     ...(fields.has('file_no') && { fileNo: draft.fileNo?.trim() }),
+    ...(fields.has('work_days') && { workDays: draft.workDays }),
+    ...(fields.has('co_order') && { coOrderId: draft.coOrderId }),
+    ...(fields.has('position') && { position: draft.position }),
+    ...(fields.has('reward_facts') && draft.measures && { measures: draft.measures }),
+    ...(fields.has('reward_facts') && draft.marks && { marks: draft.marks }),
     ...(fields.has('photos') && photoIds.length > 0 && { photoIds }),
   };
 }

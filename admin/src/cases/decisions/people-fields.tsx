@@ -18,19 +18,24 @@ export function groupUnits(units: Unit[], under?: string) {
 
 type Props = { value?: string; onChange: (id: string) => void };
 
-export function UnitField({ value, onChange, under }: Props & { under?: string }) {
+type UnitProps = Props & { under?: string; except?: string; label?: string };
+
+export function UnitField({ value, onChange, under, except, label = '处置单位' }: UnitProps) {
   const units = useUnits();
   if (units.error) return <ErrorBlock error={units.error} retry={() => void units.refetch()} />;
   return (
     <Select
       showSearch={{ optionFilterProp: 'label' }}
-      aria-label="处置单位"
-      placeholder="选择处置单位，可输入名称查找"
+      aria-label={label}
+      placeholder={`选择${label}，可输入名称查找`}
       loading={units.isPending}
       style={{ width: '100%' }}
       value={value}
       onChange={onChange}
-      options={groupUnits(units.data?.items ?? [], under)}
+      options={groupUnits(
+        (units.data?.items ?? []).filter(({ id }) => id !== except),
+        under,
+      )}
       notFoundContent={under ? '本单位没有可交办的下级单位' : '没有符合的单位'}
     />
   );

@@ -1,5 +1,5 @@
 import { caseState, STATES, type StaffCaseRow } from '@suishoupai/api/contract';
-import { Select, type TableProps } from 'antd';
+import { Checkbox, Select, type TableProps } from 'antd';
 import { useNavigate } from 'react-router';
 import { z } from 'zod';
 import { useCity, useMe } from '../../accounts/queries.ts';
@@ -15,7 +15,7 @@ import { useUrlState } from '../../ui/use-url-state.ts';
 import { useCaseCounts, useCaseList } from '../queries.ts';
 import { StateTag } from '../state-tag.tsx';
 import { ToneText } from '../tone-text.tsx';
-import { sayPlace, sayStandard, sayTimeLeft } from '../words.ts';
+import { sayPlace, sayStage, sayStandard, sayTimeLeft } from '../words.ts';
 import { CaseCards } from './case-cards.tsx';
 
 const address = z.object({
@@ -23,6 +23,7 @@ const address = z.object({
   state: caseState.optional().catch(undefined),
   areaId: z.string().optional().catch(undefined),
   text: z.string().default('').catch(''),
+  stage: z.enum(['overdue']).optional().catch(undefined),
   sort: z.enum(['oldest', 'newest']).default('newest').catch('newest'),
   cursor: z.string().optional().catch(undefined),
 });
@@ -50,7 +51,17 @@ function columnsOf(now: Date, open: (id: string) => void): TableProps<StaffCaseR
     {
       title: '时限',
       align: 'right',
-      render: (_, row) => <ToneText said={sayTimeLeft(row, now)} />,
+      render: (_, row) => (
+        <>
+          {row.stage && (
+            <div>
+              <ToneText said={sayStage(row.stage, now)} />
+            </div>
+          )}
+          {/* Before an order there is only the centre's own limit. */}
+          {(!row.stage || row.dueAt) && <ToneText said={sayTimeLeft(row, now)} />}
+        </>
+      ),
     },
     { title: '地点', render: (_, row) => <Clip text={sayPlace(row.place)} widthPx={230} /> },
     {
@@ -114,6 +125,14 @@ export default function CaseListPage() {
             onChange={(areaId) => setAddress({ areaId, cursor: undefined })}
             options={city.data?.areas.map(({ id, name }) => ({ value: id, label: name }))}
           />
+          <Checkbox
+            checked={filters.stage === 'overdue'}
+            onChange={({ target }) =>
+              setAddress({ stage: target.checked ? 'overdue' : undefined, cursor: undefined })
+            }
+          >
+            环节超时 {counts.data?.stageOverdue ?? ''}
+          </Checkbox>
           <SearchBox
             value={filters.text}
             label="编号或地址"

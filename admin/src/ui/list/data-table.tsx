@@ -6,7 +6,7 @@ import { PlainTable } from './plain-table.tsx';
 
 type PageOf<Row> = { items: Row[]; nextCursor: string | null };
 
-type Props<Row> = Pick<TableProps<Row>, 'columns' | 'rowClassName' | 'summary'> & {
+type Props<Row> = Pick<TableProps<Row>, 'columns' | 'rowClassName' | 'summary' | 'rowSelection'> & {
   label: string;
   emptyText: string;
   query: UseQueryResult<PageOf<Row>>;

@@ -4,8 +4,9 @@ export { aliasOf } from './login-citizen.ts';
 export { hashPassword } from './login-staff.ts';
 export { accountsModule } from './module.ts';
 export { startSession } from './sessions.ts';
-export { staffInRoles } from './staff-in-roles.ts';
+export { staffInRoles, staffWithRole } from './staff-in-roles.ts';
 export {
+  activeStaff,
   type Citizen,
   citizenAliases,
   countForCitizen,
@@ -15,4 +16,11 @@ export {
   recordConsent,
 } from './store.ts';
 export { databaseTokenStore } from './token-store.ts';
-export { findUnit, insertUnits, listHandlers, listUnits, staffNames } from './units.ts';
+export {
+  findUnit,
+  insertUnits,
+  listHandlers,
+  listUnits,
+  staffNames,
+  unitIdsOfArea,
+} from './units.ts';

@@ -151,6 +151,18 @@ export async function findStaff(
   return row && { ...row, roles: row.roles.split(',') as StaffRole[] };
 }
 
+/** Those of these people who still work here, with what they may do. */
+export async function activeStaff(
+  session: Session,
+  ids: string[],
+): Promise<{ id: string; name: string; roles: StaffRole[] }[]> {
+  if (ids.length === 0) return [];
+  const rows = await session.rows<{ id: string; name: string; roles: string }>(
+    build('staff').select('id', 'name', 'roles').where('is_active', 1).whereIn('id', ids),
+  );
+  return rows.map((row) => ({ ...row, roles: row.roles.split(',') as StaffRole[] }));
+}
+
 export async function insertStaff(
   session: Session,
   staff: Omit<StaffRow, 'is_active'>,

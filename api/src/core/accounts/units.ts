@@ -59,6 +59,13 @@ export async function listHandlers(session: Session, unitId: string) {
 }
 
 /** Names of staff by id, for lists. */
+export async function unitIdsOfArea(session: Session, areaId: string): Promise<string[]> {
+  const rows = await session.rows<{ id: string }>(
+    build('units').select('id').where('area_id', areaId),
+  );
+  return rows.map((row) => row.id);
+}
+
 export async function staffNames(session: Session, ids: string[]): Promise<Map<string, string>> {
   if (ids.length === 0) return new Map();
   const rows = await session.rows<{ id: string; name: string }>(

@@ -14,9 +14,11 @@ import { aroundOf } from './around.ts';
 import { decide } from './decide.ts';
 import { factsOf } from './facts.ts';
 import { releaseMerged } from './merge.ts';
+import { cancelWhenLeft, helpersOf, ordersOf, tellOfOrder } from './orders/index.ts';
 import { bookOverdue } from './overdue.ts';
 import { changesOf, type Step } from './step-changes.ts';
 import {
+  type ActorKind,
   type CaseRow,
   changeCase,
   type EventRow,
@@ -27,18 +29,22 @@ import {
   lockCase,
   recordRefusedAction,
 } from './store.ts';
+import { followStep, standAt } from './tasks/index.ts';
 import { tellOthers } from './tell-others.ts';
 
 export type ActOrder = z.output<typeof actBody>;
 
 /** Who acts, whether citizen or staff. */
 export type ActDoer = {
-  kind: 'citizen' | 'staff';
+  kind: ActorKind;
   id: string;
   name: string;
   roles: readonly Role[];
   unitId: string | null;
-  maySee(row: CaseRow): boolean;
+  /** The published rule the house acts under; asked once more inside the transaction. */
+  rule?: { isInForce(session: Session): Promise<boolean> };
+  /** `helping`: units whose order lets them look at the case. */
+  maySee(row: CaseRow, helping: readonly string[]): boolean;
 };
 
 /** One step of the closed loop: lock, policy, table, write with a guard, log, tell — one transaction. */
@@ -66,7 +72,10 @@ async function act(
   order: ActOrder,
 ): Promise<void> {
   const row = await lockCase(session, caseId);
-  if (!row || !doer.maySee(row)) throw refuse('not_found');
+  if (!row) throw refuse('not_found');
+  const orders = await ordersOf(session, caseId);
+  if (!doer.maySee(row, helpersOf(orders))) throw refuse('not_found');
+  if (doer.rule && !(await doer.rule.isInForce(session))) throw refuse('rule_not_in_force');
   const events = await eventsOf(session, caseId);
   const asked = { ...order, doer: doer.id };
   // The same step by the same person as the last one: its answer was lost, or the button was pressed twice.
@@ -81,6 +90,8 @@ async function act(
   if (!decision.ok) throw refuse(decision.code);
 
   const to = decision.step.to === 'same' ? row.state : decision.step.to;
+  const isInspection = decision.step.needs.includes('position');
+  const onSite = isInspection ? standAt(row, order.position, city.settings) : undefined;
   const step: Step = { row, order, city, now, doer };
   await bookOverdue(session, row, now);
   const { change, clockEvent } = await changesOf(session, decision.step, step);
@@ -114,8 +125,12 @@ async function act(
     note: order.note || null,
     at: now,
     asked,
-    used: { clock: clockEvent },
+    used: { clock: clockEvent, onSite },
   });
+  await cancelWhenLeft(session, orders, to, step);
+  await tellOfOrder(context, { session, now }, row, order, { orders, doer });
+  const move = { action: order.action, to, seq, doerId: doer.id };
+  await followStep(context, { session, now }, row, move);
   await releaseMerged(context, { session, now }, row, to, doer);
   await tellOthers(context, { session, now }, row, { action: order.action, to }, order, doer);
 }
@@ -138,10 +153,14 @@ function hasNeed(order: ActOrder, need: Need): boolean {
     main_case: Boolean(order.mainCaseId),
     after_photo: (order.photoIds?.length ?? 0) > 0,
     check_photo: (order.photoIds?.length ?? 0) > 0,
+    position: order.position !== undefined,
     dispute_photo: (order.photoIds?.length ?? 0) > 0,
     attachment: (order.photoIds?.length ?? 0) > 0,
     until: order.until !== undefined,
     file_no: Boolean(order.fileNo),
+    co_unit: Boolean(order.unitId),
+    work_days: order.workDays !== undefined,
+    co_order: Boolean(order.coOrderId),
     rating: order.stars !== undefined,
   };
   return given[need];

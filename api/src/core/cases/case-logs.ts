@@ -7,11 +7,13 @@ export type LoggedStep = {
   action: CaseAction;
   from: CaseState | null;
   to: CaseState;
-  actorKind: 'citizen' | 'staff';
+  actorKind: 'citizen' | 'staff' | 'system';
   actorId: string;
   unitId: string | null;
   /** What the form said, read only for steps that choose a unit. */
   chosenUnitId: string | null;
+  /** Why, read only for answers to a dispute. */
+  reason: string | null;
   at: Date;
 };
 
@@ -41,26 +43,37 @@ export type CaseLog = {
 const PAGE = 500;
 type Span = { from: Date; to: Date };
 
-/** Cases reported or filed in a half-open span, with their logs, a page at a time. */
-export async function* readCaseLogs(session: Session, span: Span): AsyncGenerator<CaseLog[]> {
+/**
+ * Cases reported or filed in a half-open span, with their logs, in pages by id: of one area or of all, and those
+ * from one id on.
+ */
+export async function* readCaseLogs(
+  session: Session,
+  span: Span & { areaId?: string | null; fromId?: string },
+): AsyncGenerator<CaseLog[]> {
+  const within = (moment: 'filed_at' | 'reported_at') => {
+    const query = build('cases').select('id').where(moment, '>=', span.from);
+    void query.andWhere(moment, '<', span.to);
+    if (span.areaId) void query.andWhere('area_id', span.areaId);
+    if (span.fromId) void query.andWhere('id', '>=', span.fromId);
+    return query;
+  };
   const ids = await session.rows<{ id: string }>(
-    build('cases')
-      .select('id')
-      .where('filed_at', '>=', span.from)
-      .andWhere('filed_at', '<', span.to)
-      .union(
-        build('cases')
-          .select('id')
-          .where('reported_at', '>=', span.from)
-          .andWhere('reported_at', '<', span.to),
-      )
-      .orderBy('id'),
+    within('filed_at').union(within('reported_at')).orderBy('id'),
   );
-  for (let start = 0; start < ids.length; start += PAGE)
-    yield await readPage(
+  const pageAt = (start: number) =>
+    readPage(
       session,
       ids.slice(start, start + PAGE).map((row) => row.id),
     );
+  // The next page is on its way while this one is looked at; its failure is heard when it is asked for.
+  let next = ids.length > 0 ? pageAt(0) : undefined;
+  for (let start = PAGE; next; start += PAGE) {
+    const page: CaseLog[] = await next;
+    next = start < ids.length ? pageAt(start) : undefined;
+    next?.catch(() => {});
+    yield page;
+  }
 }
 
 async function readPage(session: Session, ids: string[]): Promise<CaseLog[]> {
@@ -111,6 +124,10 @@ async function readSteps(session: Session, ids: string[]): Promise<Map<string, L
         build.raw(
           "CASE WHEN action IN ('dispatch', 'escalate', 'pass_down') THEN JSON_UNQUOTE(COALESCE(JSON_EXTRACT(payload, '$.used.clock.unitId'), JSON_EXTRACT(payload, '$.asked.unitId'))) END AS ??",
           ['chosenUnitId'],
+        ),
+        build.raw(
+          "CASE WHEN action = 'answer_dispute' THEN JSON_UNQUOTE(JSON_EXTRACT(payload, '$.asked.reason')) END AS ??",
+          ['reason'],
         ),
       )
       .whereIn('case_id', ids)

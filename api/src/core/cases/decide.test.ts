@@ -21,12 +21,16 @@ const facts = (change: Partial<Facts> = {}): Facts => ({
   wasSuspended: false,
   isOverdue: false,
   hasParentUnit: true,
+  taskFor: null,
   isUrgedToday: false,
   dispute: null,
   isDisputeTime: true,
   rejectionAppeal: null,
   overdueAppeal: null,
+  openOrders: [],
+  orderCount: 0,
   registersByAcceptor: true,
+  wasSentBack: false,
   ...change,
 });
 const doer = (change: Partial<Doer> = {}): Doer => ({
@@ -47,6 +51,9 @@ const ASKED: Partial<Record<CaseAction, Partial<Facts>>> = {
   reopen_rejected: { rejectionAppeal: 'open' },
   uphold_rejection: { rejectionAppeal: 'open' },
   appeal_overdue: { isOverdue: true },
+  answer_co_order: { openOrders: [{ unitId: 'u-env', askedUnitId: 'u-env' }] },
+  return_co_order: { openOrders: [{ unitId: 'u-env', askedUnitId: 'u-env' }] },
+  cancel_co_order: { openOrders: [{ unitId: 'u-env', askedUnitId: 'u-env' }] },
   grant_overdue_appeal: { overdueAppeal: 'open' },
   deny_overdue_appeal: { overdueAppeal: 'open' },
 };
@@ -147,6 +154,27 @@ describe('nobody checks or closes own work', () => {
   });
 });
 
+describe('the house itself', () => {
+  const house = doer({ id: 'rule:1@1', roles: ['system'], unitId: null });
+  const waiting = facts({ state: 'pending_register', registersByAcceptor: false });
+
+  it('files under a published rule, and never without one', () => {
+    expect(decide(waiting, { ...house, rule: {} }, full('register'))).toMatchObject({
+      ok: true,
+      role: 'system',
+    });
+    expect(decide(waiting, house, full('register'))).toMatchObject({ code: 'rule_not_in_force' });
+  });
+
+  it('leaves to people what somebody sent back', () => {
+    const back = { ...waiting, wasSentBack: true };
+    const code = 'rule_not_in_force';
+    expect(decide(back, { ...house, rule: {} }, full('register'))).toMatchObject({ code });
+    const chief = doer({ roles: ['duty_chief'] });
+    expect(decide(back, chief, full('register'))).toMatchObject({ ok: true, role: 'duty_chief' });
+  });
+});
+
 describe('closing', () => {
   const chief = doer({ roles: ['duty_chief'], id: 'chief', unitId: 'u-centre' });
   const closing = (change: Partial<Facts>) =>
@@ -207,6 +235,23 @@ describe('requests and rights', () => {
   ])('%s', (_what, action, person, change, code) => {
     const one = facts({ state: 'handling', ...change });
     expect(decide(one, person, full(action, 'season'))).toMatchObject({ ok: false, code });
+  });
+
+  it.each<[string, CaseAction, Doer, Partial<Facts>, string]>([
+    ['feedback while a unit still helps', 'feedback', leader, {}, 'co_order_open'],
+    [
+      'an eleventh order to a helping unit',
+      'ask_co_unit',
+      leader,
+      { orderCount: 10 },
+      'co_orders_used_up',
+    ],
+    ['taking back what another unit asked', 'cancel_co_order', leader, {}, 'co_order_unknown'],
+    ['an answer for another unit', 'answer_co_order', leader, {}, 'role_not_allowed'],
+  ])('%s is refused', (_what, action, person, change, code) => {
+    const openOrders = [{ unitId: 'u-roads', askedUnitId: 'u-centre' }];
+    const one = facts({ state: 'pending_dept_confirm', openOrders, ...change });
+    expect(decide(one, person, full(action))).toMatchObject({ ok: false, code });
   });
 
   it('the first extension is the dispatcher’s to give, the second the centre’s', () => {

@@ -1,6 +1,8 @@
 import type { CaseAction, CaseState, Need } from '../../../contract/case-words.ts';
 import type { ErrorCode } from '../../../contract/errors.ts';
+import { MAX_CO_ORDERS } from '../../../contract/orders.ts';
 import type { Role } from '../../../contract/roles.ts';
+import { mayCancelOrder, type OpenOrder } from './orders/policy.ts';
 import { type Guard, type Scope, type Step, WORKFLOW } from './workflow.ts';
 
 /** What the rules may know of a case. */
@@ -25,17 +27,30 @@ export type Facts = {
   /** The deadline has passed, or had passed when it was handled. */
   isOverdue: boolean;
   hasParentUnit: boolean;
+  /** The inspector who has the open task; null while nobody has one. */
+  taskFor: string | null;
   isUrgedToday: boolean;
   /** Null: never; the answers end it for good. */
   dispute: 'open' | 'answered' | null;
   isDisputeTime: boolean;
   rejectionAppeal: 'open' | 'answered' | null;
   overdueAppeal: 'open' | 'granted' | 'denied' | null;
+  /** Orders to helping units: those without an answer, and how many there ever were. */
+  openOrders: readonly OpenOrder[];
+  orderCount: number;
   /** A small city lets the acceptor file; a large one has a duty chief for it. */
   registersByAcceptor: boolean;
+  /** Somebody sent it back, or took it up again: from then on people decide. */
+  wasSentBack: boolean;
 };
 
-export type Doer = { id: string; roles: readonly Role[]; unitId: string | null };
+export type Doer = {
+  id: string;
+  roles: readonly Role[];
+  unitId: string | null;
+  /** Set while the house acts under a published rule. */
+  rule?: object;
+};
 
 /** What the form brought along, by need. */
 export type Order = {
@@ -53,6 +68,8 @@ const SCOPES: Record<Scope, (facts: Facts, doer: Doer) => boolean> = {
   own_case: (facts, doer) => facts.citizenId === doer.id,
   own_unit: (facts, doer) => facts.unitId !== null && facts.unitId === doer.unitId,
   own_handling: (facts, doer) => facts.handlerId === doer.id,
+  own_order: (facts, doer) => facts.openOrders.some((order) => order.unitId === doer.unitId),
+  own_task: (facts, doer) => facts.taskFor === null || facts.taskFor === doer.id,
 };
 
 const GUARDS: Record<Guard, (facts: Facts, doer: Doer) => ErrorCode | null> = {
@@ -94,6 +111,15 @@ const GUARDS: Record<Guard, (facts: Facts, doer: Doer) => ErrorCode | null> = {
     return facts.overdueAppeal ? 'already_appealed' : null;
   },
   overdue_appeal_open: (facts) => (facts.overdueAppeal === 'open' ? null : 'no_request'),
+  system_under_rule: (facts, doer) => {
+    const isPerson = doer.roles.some((role) => role !== 'system');
+    if (isPerson) return null;
+    return doer.rule && !facts.wasSentBack ? null : 'rule_not_in_force';
+  },
+  co_orders_left: (facts) => (facts.orderCount < MAX_CO_ORDERS ? null : 'co_orders_used_up'),
+  co_order_to_cancel: (facts, doer) =>
+    facts.openOrders.some((order) => mayCancelOrder(order, doer)) ? null : 'co_order_unknown',
+  no_co_order_open: (facts) => (facts.openOrders.length > 0 ? 'co_order_open' : null),
 };
 
 /** The first extension is the dispatcher's to give, the second the centre's. */
@@ -112,11 +138,15 @@ const MISSING: Record<Need, ErrorCode> = {
   main_case: 'main_case_required',
   after_photo: 'after_photo_required',
   check_photo: 'check_photo_required',
+  position: 'position_required',
   rating: 'rating_required',
   dispute_photo: 'dispute_photo_required',
   attachment: 'attachment_required',
   until: 'until_required',
   file_no: 'file_no_required',
+  co_unit: 'co_unit_required',
+  work_days: 'work_days_required',
+  co_order: 'co_order_required',
 };
 
 /** May this person do this now, with this form? Pure: the same answer for the same facts. */
@@ -129,7 +159,8 @@ export function decide(facts: Facts, doer: Doer, order: Order): Decision {
   const step = possible.find((one) => objectionOf(one, facts, doer) === null) ?? possible[0];
   const role = step && roleFor(step, doer);
   if (!step || !role) return no('action_not_possible');
-  if (!SCOPES[step.scope](facts, doer)) return no('role_not_allowed');
+  if (!SCOPES[step.scope](facts, doer))
+    return no(step.scope === 'own_task' ? 'task_of_another' : 'role_not_allowed');
   const objection = objectionOf(step, facts, doer);
   if (objection) return no(objection);
   const missing = step.needs.find((need) => !order.has(need));

@@ -1,6 +1,7 @@
 import type { CaseAction } from '../../../contract/case-words.ts';
 import type { PhotoRow } from '../files/index.ts';
 import type { Facts } from './decide.ts';
+import { type CoOrderRow, toRule } from './orders/index.ts';
 import type { CaseRow, EventRow } from './store.ts';
 
 const HANDLING: readonly CaseAction[] = [
@@ -9,6 +10,15 @@ const HANDLING: readonly CaseAction[] = [
   'submit_result',
   'dept_reject',
   'feedback',
+  'answer_co_order',
+];
+/** After one of these a case is a person's to judge, never a rule's. */
+export const SENDING_BACK: readonly CaseAction[] = [
+  'return',
+  'send_back',
+  'send_back_register',
+  'release',
+  'reopen_rejected',
 ];
 const CHECKING: readonly CaseAction[] = ['check_pass', 'check_fail', 'recheck'];
 
@@ -21,12 +31,23 @@ export function factsOf(
   row: CaseRow,
   events: readonly EventRow[],
   photos: readonly PhotoRow[],
-  around: { registersByAcceptor: boolean; hasParentUnit: boolean; now: Date },
+  around: {
+    registersByAcceptor: boolean;
+    hasParentUnit: boolean;
+    orders: readonly CoOrderRow[];
+    taskFor: string | null;
+    now: Date;
+  },
 ): Facts {
   const handling = events.filter((event) => HANDLING.includes(event.action));
   const lastFeedbackSeq = lastSeq(events, ['feedback']);
   const lastCheck = events.findLast((event) => CHECKING.includes(event.action));
-  const handlingUnits = unique([row.unit_id, ...handling.map((event) => event.unit_id)]);
+  const openOrders = around.orders.filter((order) => order.state === 'open').map(toRule);
+  const handlingUnits = unique([
+    row.unit_id,
+    ...handling.map((event) => event.unit_id),
+    ...openOrders.map((order) => order.unitId),
+  ]);
   return {
     state: row.state,
     citizenId: row.citizen_id,
@@ -44,16 +65,20 @@ export function factsOf(
     isChecked: lastCheck?.action === 'check_pass' && lastCheck.seq > lastFeedbackSeq,
     isRated: row.stars !== null,
     registersByAcceptor: around.registersByAcceptor,
+    wasSentBack: events.some((event) => SENDING_BACK.includes(event.action)),
     openRequest: row.request_kind,
     extensionCount: row.extension_count,
     wasSuspended: row.was_suspended === 1,
     isOverdue: isOverdue(row, around.now),
     hasParentUnit: around.hasParentUnit,
+    taskFor: around.taskFor,
     isUrgedToday: isYoungerThan(row.urged_at, DAY_MS, around.now),
     dispute: row.dispute,
     isDisputeTime: isYoungerThan(row.closed_at, DISPUTE_MS, around.now),
     rejectionAppeal: row.rejection_appeal,
     overdueAppeal: row.overdue_appeal,
+    openOrders,
+    orderCount: around.orders.length,
   };
 }
 

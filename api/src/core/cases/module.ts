@@ -6,15 +6,19 @@ import {
   type StaffActor,
   staffOf,
 } from '../../module.ts';
+import { readCity } from '../city/index.ts';
 import { linkToOriginal } from '../files/index.ts';
 import { type ActDoer, actOnCase } from './act-on-case.ts';
+import { listSelfHandled } from './list-self-handled.ts';
 import { showMyCase, showMyRows } from './my-cases.ts';
+import { flipOverdueOrders } from './orders/index.ts';
 import { flipOverdue } from './overdue.ts';
 import { maySee } from './policy.ts';
 import { countCases, listCases, listCasesOfCitizen } from './queries.ts';
 import { reportCase } from './report-case.ts';
 import { reportSelfHandled } from './report-self-handled.ts';
 import { resumeSuspended } from './resume-suspended.ts';
+import { showWorkflow } from './show-workflow.ts';
 import {
   findForStaff,
   showAfterStep,
@@ -22,11 +26,14 @@ import {
   showStaffCase,
   showStaffRows,
 } from './staff-cases.ts';
+import { flipOverdueStages } from './stages/index.ts';
+import { taskRoutes, wakeTasks } from './tasks/index.ts';
 
 export const casesModule: Module = {
   name: 'cases',
-  jobs: [flipOverdue, resumeSuspended],
+  jobs: [flipOverdue, flipOverdueStages, flipOverdueOrders, resumeSuspended, wakeTasks],
   routes: {
+    ...taskRoutes,
     reportCase: async (context, { actor, body }) => {
       const { id } = citizenOf(actor);
       await reportCase(context, id, body);
@@ -46,16 +53,21 @@ export const casesModule: Module = {
     },
     reportSelfHandled: (context, { actor, body }) =>
       reportSelfHandled(context, staffOf(actor), body),
+    listMySelfHandled: (context, { actor, query }) =>
+      listSelfHandled(context, staffOf(actor).id, query),
     listCases: async (context, { actor, query }) => {
       const staff = staffOf(actor);
       const rows = await listCases(context.db, staff, {
         ...query,
+        now: context.clock.now(),
         after: readCursor(query.cursor),
       });
       const page = toPage(rows, query.limit, (row) => row.id);
       return { ...page, items: await showStaffRows(context, staff, page.items) };
     },
     countCases: (context, { actor }) => countCases(context.db, staffOf(actor), context.clock.now()),
+    getWorkflow: async (context) =>
+      showWorkflow((await readCity(context.db)).settings.stageMinutes),
     getCase: (context, { actor, params }) => showStaffCase(context, staffOf(actor), params.id),
     listNearbyCases: async (context, { actor, params }) => ({
       items: await showNearby(context, staffOf(actor), params.id),
@@ -92,6 +104,6 @@ export function staffDoer(staff: StaffActor): ActDoer {
     name: staff.name,
     roles: staff.roles,
     unitId: staff.unitId,
-    maySee: (row) => maySee(staff, { areaId: row.area_id, unitId: row.unit_id }),
+    maySee: (row, helping) => maySee(staff, { areaId: row.area_id, unitId: row.unit_id, helping }),
   };
 }

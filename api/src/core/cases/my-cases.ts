@@ -1,13 +1,14 @@
-import type { CaseReward, MyCase } from '../../../contract/cases.ts';
+import { type CaseAction, type CaseState, STATES } from '../../../contract/case-words.ts';
+import type { CaseReward, MainCaseProgress, MyCase } from '../../../contract/cases.ts';
 import type { Context } from '../../context.ts';
 import { refuse } from '../../lib/refusal.ts';
 import { readCity } from '../city/index.ts';
 import { photosOfCases, showPhoto } from '../files/index.ts';
 import { aroundOf } from './around.ts';
 import { offer } from './decide.ts';
-import { factsOf } from './facts.ts';
+import { factsOf, isOverdue } from './facts.ts';
 import { showAction, showDeadline, showEvents, showRow } from './show-case.ts';
-import { type CaseRow, eventsOf, findCase } from './store.ts';
+import { type CaseRow, type EventRow, eventsOf, findCase } from './store.ts';
 
 const NO_REWARD_YET: CaseReward = { rewardId: null, state: 'none', amountFen: 0, why: null };
 
@@ -45,25 +46,55 @@ export async function showMyCase(
     photos,
     await aroundOf(context.db, city, row, context.clock.now()),
   );
+  const mainCase = row.main_case_id ? await showMainCase(context, row.main_case_id) : null;
   const me = { id: citizenId, roles: ['citizen'], unitId: null } as const;
   return {
     ...showRow(context, city, row, photos, context.clock.now()),
     reward: rewards.get(caseId) ?? NO_REWARD_YET,
     photos: photos.map((photo) => showPhoto(context, photo, false)),
-    events: showEvents(context, events, photos, false),
+    events: showEvents(context, events.filter(isForCitizens), photos, false),
     actions: offer(facts, me).map(showAction),
     rating: ratingOf(row),
     dueExplanation: row.due_at
       ? (showDeadline(row, events, city).lines.at(-1)?.text ?? null)
       : null,
-    mainCaseNo: await caseNoOf(context, row.main_case_id),
+    mainCase,
   };
 }
+
+/** What offices ask and answer each other; the reporter reads what came of it. */
+const BETWEEN_OFFICES: ReadonlySet<CaseAction> = new Set([
+  'supervise',
+  'reassign',
+  'ask_extension',
+  'ask_deferral',
+  'ask_suspension',
+  'deny_request',
+  'ask_co_unit',
+  'answer_co_order',
+  'return_co_order',
+  'cancel_co_order',
+  'appeal_overdue',
+  'grant_overdue_appeal',
+  'deny_overdue_appeal',
+]);
+const isForCitizens = ({ action }: EventRow): boolean => !BETWEEN_OFFICES.has(action);
 
 export function ratingOf(row: CaseRow) {
   return row.stars === null ? null : { stars: row.stars, words: row.rating_words ?? '' };
 }
 
-async function caseNoOf(context: Context, id: string | null): Promise<string | null> {
-  return id === null ? null : ((await findCase(context.db, id))?.case_no ?? null);
+async function showMainCase(context: Context, id: string): Promise<MainCaseProgress | null> {
+  const [main, events] = await Promise.all([findCase(context.db, id), eventsOf(context.db, id)]);
+  if (!main) return null;
+  const label = (state: CaseState | null) => state && STATES[state].citizen;
+  return {
+    caseNo: main.case_no,
+    state: main.state,
+    dueAt: main.due_at?.toISOString() ?? null,
+    isOverdue: isOverdue(main, context.clock.now()),
+    steps: events
+      .filter((event) => label(event.from_state) !== label(event.to_state))
+      .map((event) => ({ state: event.to_state, at: event.at.toISOString() })),
+  };
 }

@@ -49,17 +49,18 @@ export async function isKnown(session: Session, id: string, requestHash: string)
   return known !== undefined;
 }
 
-/** Runs the transaction that makes a case; a resend that arrives at the same moment finds it made. */
-export async function makeOnce(
+/** Runs the transaction that makes a case. Answers undefined when a resend, perhaps of this moment, was first. */
+export async function makeOnce<Made>(
   context: Context,
   id: string,
   requestHash: string,
-  make: (session: Session) => Promise<void>,
-): Promise<void> {
+  make: (session: Session) => Promise<Made>,
+): Promise<Made | undefined> {
   try {
-    await context.db.transaction(make);
+    return await context.db.transaction(make);
   } catch (error) {
     // Somebody was faster with this id, or our own commit arrived although the answer did not.
     if (!isDuplicateKey(error) || !(await isKnown(context.db, id, requestHash))) throw error;
+    return undefined;
   }
 }

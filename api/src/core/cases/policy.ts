@@ -35,12 +35,21 @@ export function sightOf(viewer: Viewer): Sight {
   return 'nothing';
 }
 
-export function maySee(viewer: Viewer, one: { areaId: string; unitId: string | null }): boolean {
+type Seen = {
+  areaId: string;
+  unitId: string | null;
+  /** Units that look at it because they were asked to help. */
+  helping?: readonly string[];
+};
+
+export function maySee(viewer: Viewer, one: Seen): boolean {
   const sight = sightOf(viewer);
   if (sight === 'nothing') return false;
-  if ('unit' in sight) return one.unitId === sight.unit;
+  if ('unit' in sight) return one.unitId === sight.unit || isHelping(one, sight.unit);
   return sight.area === null || sight.area === one.areaId;
 }
+
+const isHelping = ({ helping = [] }: Seen, unitId: string): boolean => helping.includes(unitId);
 
 export const maySeeReporter = (viewer: Viewer): boolean =>
   viewer.roles.some((role) => REPORTER_ROLES.includes(role));

@@ -3,7 +3,9 @@ import type { CaseState } from '../../../contract/case-words.ts';
 import { build, type Session } from '../../lib/db.ts';
 import { cellRanges, distanceM, type Position } from '../../lib/geo.ts';
 import { asciiContaining, containing } from '../../lib/like.ts';
+import { casesHelpedBy } from './orders/index.ts';
 import { expectedOf, type Sight, sightOf, type Viewer } from './policy.ts';
+import { withStageOverdue } from './stages/index.ts';
 import { CASE_COLUMNS, type CaseRow } from './store.ts';
 import { ENDED_STATES, type Guard, HANDLING_STATES, type Scope } from './workflow.ts';
 
@@ -13,14 +15,23 @@ const IMPOSSIBLE: Condition = (query) => {
   void query.whereRaw('1 = 0');
 };
 
-/** The rows a person may see at all. */
-function seenBy(sight: Sight): Condition {
-  if (sight === 'nothing') return IMPOSSIBLE;
-  if ('unit' in sight) return (query) => query.where('unit_id', sight.unit);
+/** The rows a person may see at all, in parts that share no row: each has an index of its own. */
+function seenBy(sight: Sight): Condition[] {
+  if (sight === 'nothing') return [];
+  if ('unit' in sight)
+    return [
+      (query) => query.where('unit_id', sight.unit),
+      (query) =>
+        query
+          .whereIn('id', casesHelpedBy(sight.unit, 'seen'))
+          .andWhere((or) => or.whereNull('unit_id').orWhereNot('unit_id', sight.unit)),
+    ];
   const { area } = sight;
-  return (query) => {
-    if (area !== null) void query.where('area_id', area);
-  };
+  return [
+    (query) => {
+      if (area !== null) void query.where('area_id', area);
+    },
+  ];
 }
 
 /** The rows that wait for this person. */
@@ -33,7 +44,14 @@ function expectedFrom(viewer: Viewer): Condition {
     },
     own_unit: (query) => query.where('unit_id', viewer.unitId),
     own_handling: (query) => query.where('handler_id', viewer.id),
+    own_order: (query) => query.whereIn('id', casesHelpedBy(viewer.unitId, 'open')),
     own_case: IMPOSSIBLE,
+    own_task: (query) => {
+      if (viewer.areaId !== null) void query.where('area_id', viewer.areaId);
+      void query
+        .where((or) => or.whereNull('unit_id').orWhereNot('unit_id', viewer.unitId))
+        .whereNotExists(taskOfAnother(viewer.id));
+    },
   };
   const expected = expectedOf(viewer.roles);
   if (expected.length === 0) return IMPOSSIBLE;
@@ -45,6 +63,13 @@ function expectedFrom(viewer: Viewer): Condition {
       });
   };
 }
+
+/** The open task of a case, when another inspector has it. */
+const taskOfAnother = (staffId: string) =>
+  build('inspection_tasks')
+    .select('inspection_tasks.id')
+    .where('inspection_tasks.open_case_id', build.ref('cases.id'))
+    .andWhere('inspection_tasks.assignee_id', '<>', staffId);
 
 /** How an open question looks in the row. */
 const WAITING: Partial<Record<Guard, Condition>> = {
@@ -63,6 +88,8 @@ export type CaseFilter = {
   state?: CaseState | undefined;
   areaId?: string | undefined;
   text?: string | undefined;
+  stage?: 'overdue' | undefined;
+  now: Date;
   sort: 'oldest' | 'newest';
   after?: string | undefined;
   limit: number;
@@ -75,15 +102,27 @@ export async function listCases(
   filter: CaseFilter,
 ): Promise<CaseRow[]> {
   const isNewest = filter.sort === 'newest';
+  const parts = await Promise.all(
+    seenBy(sightOf(viewer)).map((seen) => listPart(session, viewer, filter, seen)),
+  );
+  return parts
+    .flat()
+    .sort((a, b) => (a.id < b.id === isNewest ? 1 : -1))
+    .slice(0, filter.limit + 1);
+}
+
+function listPart(session: Session, viewer: Viewer, filter: CaseFilter, seen: Condition) {
+  const isNewest = filter.sort === 'newest';
   const query = build('cases')
     .select(CASE_COLUMNS)
-    .where(seenBy(sightOf(viewer)))
+    .where(seen)
     .orderBy('id', isNewest ? 'desc' : 'asc')
     .limit(filter.limit + 1);
   if (filter.queue === 'todo') void query.andWhere(expectedFrom(viewer));
   if (filter.state) void query.andWhere('state', filter.state);
   if (filter.areaId) void query.andWhere('area_id', filter.areaId);
   if (filter.text) void query.andWhere(matching(filter.text));
+  if (filter.stage === 'overdue') void query.andWhere(withStageOverdue(filter.now));
   if (filter.after) void query.andWhere('id', isNewest ? '<' : '>', filter.after);
   return session.rows<CaseRow>(query);
 }
@@ -108,7 +147,23 @@ export async function isExpected(
 }
 
 export async function countCases(session: Session, viewer: Viewer, now: Date) {
-  const seen = seenBy(sightOf(viewer));
+  const parts = await Promise.all(
+    seenBy(sightOf(viewer)).map((seen) => countPart(session, viewer, now, seen)),
+  );
+  const sumOf = (name: 'todo' | 'overdue' | 'stageOverdue') =>
+    parts.reduce((sum, part) => sum + part[name], 0);
+  const byState = new Map<CaseState, number>();
+  for (const { state, count } of parts.flatMap((part) => part.byState))
+    byState.set(state, (byState.get(state) ?? 0) + count);
+  return {
+    todo: sumOf('todo'),
+    byState: [...byState].map(([state, count]) => ({ state, count })),
+    overdue: sumOf('overdue'),
+    stageOverdue: sumOf('stageOverdue'),
+  };
+}
+
+async function countPart(session: Session, viewer: Viewer, now: Date, seen: Condition) {
   const byState = await session.rows<{ state: CaseState; count: number }>(
     build('cases').select('state').count({ count: '*' }).where(seen).groupBy('state'),
   );
@@ -122,7 +177,15 @@ export async function countCases(session: Session, viewer: Viewer, now: Date) {
       .whereIn('state', HANDLING_STATES)
       .andWhere('due_at', '<', now),
   );
-  return { todo: todo?.count ?? 0, byState, overdue: overdue?.count ?? 0 };
+  const stageOverdue = await session.first<{ count: number }>(
+    build('cases').count({ count: '*' }).where(seen).andWhere(withStageOverdue(now)),
+  );
+  return {
+    todo: todo?.count ?? 0,
+    byState,
+    overdue: overdue?.count ?? 0,
+    stageOverdue: stageOverdue?.count ?? 0,
+  };
 }
 
 export async function listCasesOfCitizen(

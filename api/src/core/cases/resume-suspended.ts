@@ -26,7 +26,7 @@ export const resumeSuspended: Job = {
 
 async function resume(context: Context, { id, version, unit_id }: Suspended): Promise<void> {
   const timer = {
-    kind: 'staff',
+    kind: 'system',
     id: 'system',
     name: '系统',
     roles: ['system'],

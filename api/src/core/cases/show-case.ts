@@ -7,7 +7,7 @@ import { type PhotoRow, showPhoto, thumbUrl } from '../files/index.ts';
 import { clockEventsOf, explainClock } from './explain-clock.ts';
 import { isOverdue } from './facts.ts';
 import { type CaseRow, type EventRow, standardOf } from './store.ts';
-import type { Reasons, Step } from './workflow.ts';
+import { type Reasons, type Step, WORKFLOW } from './workflow.ts';
 
 /** The part of a case that every list and page shows. */
 export function showRow(context: Context, city: City, row: CaseRow, photos: PhotoRow[], now: Date) {
@@ -57,15 +57,27 @@ export function showEvents(
     by: byWhom(event, isForStaff),
     unitName: event.unit_name,
     note: event.note,
+    onSiteM: isForStaff ? onSiteOf(event) : null,
     photos: photos
       .filter((photo) => photo.event_seq === event.seq)
       .map((photo) => showPhoto(context, photo, isForStaff)),
   }));
 }
 
+function onSiteOf({ action, payload }: EventRow): number | null {
+  const isOnSite = WORKFLOW.some(
+    (step) => step.action === action && step.needs.includes('position'),
+  );
+  return isOnSite ? (JSON.parse(payload).used?.onSite?.distanceM ?? null) : null;
+}
+
 function byWhom(event: EventRow, isForStaff: boolean): string {
   if (event.actor_kind === 'citizen') return isForStaff ? '市民' : '我';
-  return isForStaff ? `${event.actor_name}（${ROLES[event.role]}）` : ROLES[event.role];
+  if (!isForStaff) return ROLES[event.role];
+  // A rule's name says whose it is.
+  return event.actor_kind === 'system'
+    ? event.actor_name
+    : `${event.actor_name}（${ROLES[event.role]}）`;
 }
 
 /** The derivation of a deadline, recomputed from the log. */

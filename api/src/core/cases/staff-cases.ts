@@ -9,9 +9,11 @@ import { aroundOf } from './around.ts';
 import { offer } from './decide.ts';
 import { factsOf } from './facts.ts';
 import { ratingOf } from './my-cases.ts';
+import { helpersOf, ordersOf, showOrders } from './orders/index.ts';
 import { maySee, maySeeReporter } from './policy.ts';
 import { findNearby, isExpected } from './queries.ts';
 import { showAction, showDeadline, showEvents, showRow, standardName } from './show-case.ts';
+import { runningVisits, showRunning, showVisit, visitsOf } from './stages/index.ts';
 import { type CaseRow, eventsOf, findCase, standardOf } from './store.ts';
 import { ENDED_STATES } from './workflow.ts';
 
@@ -22,7 +24,9 @@ export async function findForStaff(
   caseId: string,
 ): Promise<CaseRow> {
   const row = await findCase(context.db, caseId);
-  if (!row || !maySee(actor, { areaId: row.area_id, unitId: row.unit_id }))
+  if (!row) throw refuse('not_found');
+  const helping = helpersOf(await ordersOf(context.db, caseId));
+  if (!maySee(actor, { areaId: row.area_id, unitId: row.unit_id, helping }))
     throw refuse('not_found');
   return row;
 }
@@ -33,12 +37,13 @@ export async function showStaffRows(
   rows: CaseRow[],
 ): Promise<StaffCaseRow[]> {
   const ids = rows.map((row) => row.id);
-  const [city, photos, units, names, mine] = await Promise.all([
+  const [city, photos, units, names, mine, visits] = await Promise.all([
     readCity(context.db),
     photosOfCases(context.db, ids),
     unitNames(context),
     handlerNames(context, rows),
     isExpected(context.db, actor, ids),
+    runningVisits(context.db, ids),
   ]);
   const now = context.clock.now();
   return rows.map((row) => ({
@@ -48,6 +53,7 @@ export async function showStaffRows(
     handlerName: names.get(row.handler_id ?? '') ?? null,
     reworkCount: row.rework_count,
     isMine: mine.has(row.id),
+    stage: showRunning(visits.get(row.id), now),
   }));
 }
 
@@ -82,19 +88,16 @@ export async function showAfterStep(
 
 async function showTo(context: Context, actor: StaffActor, row: CaseRow): Promise<StaffCase> {
   const caseId = row.id;
-  const [city, photos, events, units, names] = await Promise.all([
+  const [city, photos, events, visits, units, names] = await Promise.all([
     readCity(context.db),
     photosOfCases(context.db, [caseId]),
     eventsOf(context.db, caseId),
+    visitsOf(context.db, caseId),
     unitNames(context),
     handlerNames(context, [row]),
   ]);
-  const facts = factsOf(
-    row,
-    events,
-    photos,
-    await aroundOf(context.db, city, row, context.clock.now()),
-  );
+  const around = await aroundOf(context.db, city, row, context.clock.now());
+  const facts = factsOf(row, events, photos, around);
   return {
     ...showRow(context, city, row, photos, context.clock.now()),
     version: row.version,
@@ -112,7 +115,9 @@ async function showTo(context: Context, actor: StaffActor, row: CaseRow): Promis
     events: showEvents(context, events, photos, true),
     actions: offer(facts, actor).map(showAction),
     deadline: showDeadline(row, events, city),
+    stages: visits.map((visit) => showVisit(visit, context.clock.now())),
     openRequest: row.request_kind && { kind: row.request_kind, until: row.request_until },
+    coOrders: showOrders(around.orders, actor, units, around.now),
     fileNo: row.file_no,
     reworkCount: row.rework_count,
     returnCount: row.return_count,

@@ -9,6 +9,13 @@ import type { ActDoer, ActOrder } from './act-on-case.ts';
 import { handlingParentOf } from './around.ts';
 import { type Clock, type ClockEvent, moveClock } from './clock.ts';
 import { mergeInto } from './merge.ts';
+import {
+  answerCoOrder,
+  askCoUnit,
+  cancelCoOrder,
+  refuseHelper,
+  returnCoOrder,
+} from './orders/index.ts';
 import { type CaseRow, standardOf } from './store.ts';
 import type { Step as WorkflowStep } from './workflow.ts';
 
@@ -48,6 +55,10 @@ const CHANGES: Partial<Record<CaseAction, Changer>> = {
   }),
   deny_request: () => NO_REQUEST,
   resume: () => ({ suspended_until: null }),
+  ask_co_unit: askCoUnit,
+  answer_co_order: answerCoOrder,
+  return_co_order: returnCoOrder,
+  cancel_co_order: cancelCoOrder,
   hand_to_enforcement: (_session, { order }) => ({ file_no: order.fileNo }),
   feedback: (_session, { now }) => ({ handled_at: now, ...NO_REQUEST }),
   check_pass: (_session, { now }) => ({ checked_at: now }),
@@ -84,6 +95,7 @@ export async function changesOf(
 ): Promise<{ change: Change; clockEvent: ClockEvent }> {
   const chosen = (await CHANGES[rule.action]?.(session, step)) ?? {};
   const { row, order, city, now } = step;
+  if (chosen.unit_id) await refuseHelper(session, row.id, chosen.unit_id);
   const clockEvent: ClockEvent = {
     action: order.action,
     at: now,

@@ -3,6 +3,7 @@ import type { Standard } from '../../../contract/cases.ts';
 import type { Role } from '../../../contract/roles.ts';
 import { build, type Session } from '../../lib/db.ts';
 import { sha256 } from '../../lib/ids.ts';
+import { keepStages, stageLimit } from './stages/index.ts';
 
 export type CaseRow = {
   id: string;
@@ -108,12 +109,15 @@ export const CASE_COLUMNS: (keyof CaseRow)[] = [
   'file_no',
 ];
 
+/** Who takes steps; `system` is a timer or a published rule. */
+export type ActorKind = 'citizen' | 'staff' | 'system';
+
 export type EventRow = {
   seq: number;
   action: CaseAction;
   from_state: CaseState | null;
   to_state: CaseState;
-  actor_kind: 'citizen' | 'staff';
+  actor_kind: ActorKind;
   actor_id: string;
   actor_name: string;
   role: Role;
@@ -178,18 +182,20 @@ export async function insertEvent(
     /** What was asked for; the same again as the last step is the same step. */
     asked: unknown;
     /** What the step used besides, so that the log alone explains it. */
-    used?: unknown;
+    used?: object;
   },
 ): Promise<void> {
   const { asked, used, ...columns } = event;
+  const stageLimitMs = await stageLimit(session, columns);
   await session.write(
     build('case_events').insert({
       ...columns,
       case_id: caseId,
-      payload: JSON.stringify({ asked, used }),
+      payload: JSON.stringify({ asked, used: stageLimitMs ? { ...used, stageLimitMs } : used }),
       payload_hash: hashOf(asked),
     }),
   );
+  await keepStages(session, caseId, columns, stageLimitMs);
 }
 
 export const hashOf = (asked: unknown): string => sha256(JSON.stringify(asked));
@@ -225,7 +231,7 @@ export async function recordRefusedAction(
     case_id: string;
     action: CaseAction;
     state: CaseState;
-    actor_kind: 'citizen' | 'staff';
+    actor_kind: ActorKind;
     actor_id: string;
     code: string;
     at: Date;

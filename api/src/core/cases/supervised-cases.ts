@@ -16,6 +16,8 @@ export type SupervisedCase = {
   areaId: string;
   /** The unit it was dispatched to last. */
   unitId: string | null;
+  /** The unit whose open case it is; null before a dispatch and after a unit has sent it back. */
+  holdingUnitId: string | null;
   /** Whether that unit has it in hand now; otherwise the centre does. */
   isWithUnit: boolean;
   handlerId: string | null;
@@ -48,6 +50,13 @@ const COLUMNS = [
 type Row = Pick<CaseRow, (typeof COLUMNS)[number]>;
 
 const WITH_UNIT: readonly CaseState[] = [...HANDLING_STATES, 'suspended', 'enforcing'];
+/** A case that was sent back keeps the name of its last unit, and is that unit's no more. */
+const NOT_WITH_UNIT: readonly CaseState[] = [
+  'reported',
+  'verifying',
+  'pending_register',
+  'pending_dispatch',
+];
 
 const show = (row: Row): SupervisedCase => ({
   id: row.id,
@@ -58,6 +67,7 @@ const show = (row: Row): SupervisedCase => ({
   address: row.address,
   areaId: row.area_id,
   unitId: row.unit_id,
+  holdingUnitId: NOT_WITH_UNIT.includes(row.state) ? null : row.unit_id,
   isWithUnit: WITH_UNIT.includes(row.state) && row.unit_id !== null,
   handlerId: row.handler_id,
   reportedAt: row.reported_at,
@@ -139,25 +149,34 @@ function openFor(viewer: Viewer) {
   return (query: Knex.QueryBuilder) => {
     void query.whereNotNull('filed_at').whereNotIn('state', ENDED_STATES);
     if (sight === 'nothing') void query.whereRaw('1 = 0');
-    else if ('unit' in sight) void query.where('unit_id', sight.unit);
+    else if ('unit' in sight) void heldBy(query, sight.unit);
     else if (sight.area !== null) void query.where('area_id', sight.area);
   };
 }
 
-/** 积案: what is open after filing, the oldest first. */
+const heldBy = (query: Knex.QueryBuilder, unitId: string) =>
+  query.where('unit_id', unitId).whereNotIn('state', NOT_WITH_UNIT);
+
+/** 积案: what is open after filing, the oldest first; `after` is the last case of the page before. */
 export async function listOpenByAge(
   session: Session,
   viewer: Viewer,
-  filter: Pages & { unitId?: string | undefined; reportedBefore: Date },
+  filter: {
+    unitId?: string | undefined;
+    reportedBefore: Date;
+    after?: { reportedAt: Date; id: string } | undefined;
+    limit: number;
+  },
 ): Promise<SupervisedCase[]> {
   const query = build('cases')
     .select(COLUMNS)
     .where(openFor(viewer))
     .andWhere('reported_at', '<=', filter.reportedBefore)
-    .andWhere('id', '>', filter.after)
-    .orderBy('id')
+    .orderBy(['reported_at', 'id'])
     .limit(filter.limit);
-  if (filter.unitId) void query.andWhere('unit_id', filter.unitId);
+  const { after, unitId } = filter;
+  if (after) void query.andWhereRaw('(reported_at, id) > (?, ?)', [after.reportedAt, after.id]);
+  if (unitId) void heldBy(query, unitId);
   return (await session.rows<Row>(query)).map(show);
 }
 
@@ -171,11 +190,15 @@ export async function countOpenByAge(
   for (const [index, moment] of reportedBefore.entries()) {
     const rows = await session.rows<{ unit_id: string | null; count: number }>(
       build('cases')
-        .select('unit_id')
+        .select(
+          build.raw('CASE WHEN state IN (?) THEN NULL ELSE unit_id END AS unit_id', [
+            NOT_WITH_UNIT as CaseState[],
+          ]),
+        )
         .count({ count: '*' })
         .where(openFor(viewer))
         .andWhere('reported_at', '<=', moment)
-        .groupBy('unit_id'),
+        .groupByRaw('1'),
     );
     for (const { unit_id, count } of rows) {
       const counts = byUnit.get(unit_id) ?? reportedBefore.map(() => 0);

@@ -4,6 +4,7 @@ import type { Moment } from '../../lib/events.ts';
 import { countForCitizen } from '../accounts/index.ts';
 import { readCity } from '../city/index.ts';
 import type { ActDoer, ActOrder } from './act-on-case.ts';
+import { filedFacts } from './filed-facts.ts';
 import type { CaseRow } from './store.ts';
 
 /** Publishes what the rest of the house has to know, in the transaction of the step. */
@@ -17,7 +18,7 @@ export async function tellOthers(
 ): Promise<void> {
   const isFiling = step.action === 'register' || step.action === 'accept_and_register';
   if (isFiling) {
-    const { picks } = await readCity(context.db);
+    const { picks, standards } = await readCity(context.db);
     const pick = picks.find((one) => one.id === row.pick_id);
     if (!pick) throw new Error(`case ${row.id} has an unknown pick`);
     if (row.citizen_id) await countForCitizen(moment.session, row.citizen_id, 'filed_count');
@@ -26,6 +27,7 @@ export async function tellOthers(
       caseNo: row.case_no,
       citizenId: row.citizen_id,
       pick: { id: pick.id, label: pick.label, rewardClass: pick.rewardClass },
+      ...(row.citizen_id && (await filedFacts(moment, row, order, standards))),
     });
   }
   if (step.action === 'void_filed')
@@ -42,5 +44,7 @@ export async function tellOthers(
     from: row.state,
     to: step.to,
     note: order.note ?? null,
+    mainCaseId: order.mainCaseId,
+    reason: order.reason,
   });
 }

@@ -1,6 +1,7 @@
 import {
   type CaseAction,
   type CaseState,
+  DISPUTE_ANSWERS,
   FINDINGS,
   type Need,
   REJECT_REASONS,
@@ -12,8 +13,11 @@ import {
 } from '../../../contract/case-words.ts';
 import type { Role } from '../../../contract/roles.ts';
 
-/** Whose cases a step is for. `city`: all in the person's area; `own_*`: only what is his, hers or the unit's. */
-export type Scope = 'city' | 'own_case' | 'own_unit' | 'own_handling';
+/**
+ * Whose cases a step is for. `city`: all in the person's area; `own_*`: only what is his, hers or the unit's; an
+ * inspection that nobody has is anybody's.
+ */
+export type Scope = 'city' | 'own_case' | 'own_unit' | 'own_handling' | 'own_order' | 'own_task';
 
 /** Conditions beyond state, role and form; each is a sentence in `decide.ts`. */
 export type Guard =
@@ -37,7 +41,11 @@ export type Guard =
   | 'not_appealed'
   | 'appeal_open'
   | 'overdue'
-  | 'overdue_appeal_open';
+  | 'overdue_appeal_open'
+  | 'system_under_rule'
+  | 'co_orders_left'
+  | 'co_order_to_cancel'
+  | 'no_co_order_open';
 
 export type Reasons = Readonly<Record<string, string | { name: string; sentence: string }>>;
 
@@ -84,6 +92,8 @@ const adverse = (reasons?: Reasons, more: Partial<Step> = {}): Partial<Step> => 
 const ownUnit = { scope: 'own_unit' } as const;
 const optional = { isOptional: true } as const;
 const byOthers = { guards: ['not_own_work'] } as const;
+const underRule = { guards: ['system_under_rule'] } as const;
+const onSite = { scope: 'own_task' } as const;
 const CENTRE = ['dispatcher', 'centre_leader'] as const;
 const IN_UNIT = ['pending_handle', 'handling', 'pending_dept_confirm'] as const;
 const OPEN_AFTER_FILING = [
@@ -94,6 +104,14 @@ const OPEN_AFTER_FILING = [
   'pending_check',
   'pending_close',
 ] as const;
+/** While these last, other units may be asked to help; an order to one never outlives them. */
+export const CO_ORDER_TIME: readonly CaseState[] = [
+  'pending_dispatch',
+  ...IN_UNIT,
+  'suspended',
+  'enforcing',
+];
+const askHelp = { needs: ['co_unit', 'work_days', 'note'], guards: ['co_orders_left'] } as const;
 
 /**
  * The closed loop. If a step is not here it cannot happen; who reads this table knows the product.
@@ -103,11 +121,11 @@ const OPEN_AFTER_FILING = [
 export const WORKFLOW: readonly Step[] = [
   row('withdraw', 'reported', 'citizen', 'voided', { scope: 'own_case', isAdverse: true }),
   row('request_verify', 'reported', 'acceptor', 'verifying', optional),
-  row('verify_result', 'verifying', 'inspector', 'reported', { needs: ['reason', 'check_photo'], reasons: FINDINGS }),
+  row('verify_result', 'verifying', 'inspector', 'reported', { needs: ['reason', 'check_photo', 'position'], reasons: FINDINGS, ...onSite }),
 
   row('accept', 'reported', 'acceptor', 'pending_register', { needs: ['standard'], guards: ['chief_registers'] }),
   row('accept_and_register', 'reported', 'acceptor', 'pending_dispatch', { needs: ['standard'], guards: ['acceptor_registers'] }),
-  row('register', 'pending_register', 'duty_chief', 'pending_dispatch'),
+  row('register', 'pending_register', ['duty_chief', 'system'], 'pending_dispatch', underRule),
   row('send_back', 'pending_register', 'duty_chief', 'reported', adverse()),
   row('reject', 'reported', 'acceptor', 'rejected', adverse(REJECT_REASONS)),
   row('reject', 'pending_register', 'duty_chief', 'rejected', adverse(REJECT_REASONS)),
@@ -115,7 +133,7 @@ export const WORKFLOW: readonly Step[] = [
   row('merge', ['reported', 'pending_register'], ['acceptor', 'duty_chief'], 'merged', { needs: ['main_case'], isAdverse: true, ...optional }),
   row('void', ['reported', 'verifying', 'pending_register'], ['acceptor', 'duty_chief'], 'voided', adverse(VOID_REASONS, optional)),
 
-  row('dispatch', 'pending_dispatch', 'dispatcher', 'pending_handle', { needs: ['unit'] }),
+  row('dispatch', 'pending_dispatch', ['dispatcher', 'system'], 'pending_handle', { needs: ['unit'], ...underRule }),
   row('send_back_register', 'pending_dispatch', 'dispatcher', 'pending_register', adverse(undefined, { guards: ['chief_registers'] })),
   row('correct_grade', [...OPEN_AFTER_FILING], ['duty_chief', 'centre_leader'], 'same', { needs: ['standard', 'note'], ...optional }),
   row('supervise', [...OPEN_AFTER_FILING], ['supervisor', 'centre_leader'], 'same', { needs: ['note'], ...optional }),
@@ -137,12 +155,18 @@ export const WORKFLOW: readonly Step[] = [
   row('resume', 'suspended', ['dept_leader', 'system'], 'handling', { ...ownUnit, ...optional }),
   row('hand_to_enforcement', 'handling', 'dept_leader', 'enforcing', { needs: ['file_no', 'note'], ...ownUnit, ...optional }),
   row('enforcement_result', 'enforcing', 'dept_leader', 'handling', { needs: ['note'], ...ownUnit }),
+  row('ask_co_unit', CO_ORDER_TIME, 'dispatcher', 'same', { ...askHelp, ...optional }),
+  row('ask_co_unit', CO_ORDER_TIME, 'dept_leader', 'same', { ...askHelp, ...ownUnit, ...optional }),
+  row('answer_co_order', CO_ORDER_TIME, 'dept_leader', 'same', { needs: ['note'], scope: 'own_order' }),
+  row('return_co_order', CO_ORDER_TIME, 'dept_leader', 'same', adverse(RETURN_REASONS, { scope: 'own_order', ...optional })),
+  row('cancel_co_order', CO_ORDER_TIME, 'dispatcher', 'same', adverse(undefined, { needs: ['co_order', 'note'], guards: ['co_order_to_cancel'], ...optional })),
+  row('cancel_co_order', CO_ORDER_TIME, 'dept_leader', 'same', adverse(undefined, { needs: ['co_order', 'note'], guards: ['co_order_to_cancel'], ...ownUnit, ...optional })),
   row('submit_result', 'handling', 'handler', 'pending_dept_confirm', { needs: ['after_photo', 'note'], scope: 'own_handling' }),
   row('dept_reject', 'pending_dept_confirm', 'dept_leader', 'handling', adverse(undefined, ownUnit)),
-  row('feedback', 'pending_dept_confirm', 'dept_leader', 'pending_check', { needs: ['note'], ...ownUnit }),
+  row('feedback', 'pending_dept_confirm', 'dept_leader', 'pending_check', { needs: ['note'], ...ownUnit, guards: ['no_co_order_open'] }),
 
-  row('check_pass', 'pending_check', 'inspector', 'pending_close', { needs: ['check_photo'], ...byOthers }),
-  row('check_fail', 'pending_check', 'inspector', 'handling', adverse(REWORK_REASONS, { needs: ['reason', 'note', 'check_photo'], ...byOthers })),
+  row('check_pass', 'pending_check', 'inspector', 'pending_close', { needs: ['check_photo', 'position'], ...onSite, ...byOthers }),
+  row('check_fail', 'pending_check', 'inspector', 'handling', adverse(REWORK_REASONS, { needs: ['reason', 'note', 'check_photo', 'position'], ...onSite, ...byOthers })),
   row('close', 'pending_close', 'duty_chief', 'closed', { guards: ['not_own_work', 'closable'] }),
   row('close_reject', 'pending_close', 'duty_chief', 'handling', adverse(REWORK_REASONS, byOthers)),
   row('recheck', 'pending_close', 'duty_chief', 'pending_check', adverse(undefined, byOthers)),
@@ -151,7 +175,7 @@ export const WORKFLOW: readonly Step[] = [
   row('void_filed', ['pending_dispatch', 'pending_handle', 'handling'], 'centre_leader', 'voided', adverse(VOID_REASONS, optional)),
   row('evaluate', 'closed', 'citizen', 'closed', { needs: ['rating'], scope: 'own_case', guards: ['not_yet_rated'] }),
   row('dispute', 'closed', 'citizen', 'same', { needs: ['note', 'dispute_photo'], scope: 'own_case', guards: ['disputable'] }),
-  row('answer_dispute', 'closed', 'acceptor', 'same', { needs: ['note'], guards: ['dispute_open'] }),
+  row('answer_dispute', 'closed', 'acceptor', 'same', { needs: ['reason', 'note'], reasons: DISPUTE_ANSWERS, guards: ['dispute_open'] }),
   row('appeal_rejection', 'rejected', 'citizen', 'same', { needs: ['note'], scope: 'own_case', guards: ['not_appealed'] }),
   row('reopen_rejected', 'rejected', 'duty_chief', 'reported', { needs: ['note'], guards: ['appeal_open'] }),
   row('uphold_rejection', 'rejected', 'duty_chief', 'same', adverse(undefined, { guards: ['appeal_open'] })),

@@ -13,5 +13,6 @@ export {
   markDemoCity,
   type PickRow,
   type PlaceName,
+  readSettings,
   writeSettings,
 } from './store.ts';

@@ -79,6 +79,15 @@ export async function listCategories(
   return session.rows<Category>(query);
 }
 
+// E01 is a major, E0110 a class of it.
+const MAJOR_LENGTH = 3;
+
+/** The classes a line of the standard can be about. */
+export async function minorCategories(session: Session): Promise<Set<string>> {
+  const names = await categoryNames(session);
+  return new Set([...names.keys()].filter((key) => key.length > MAJOR_LENGTH));
+}
+
 /** Names by key in the scheme in use: majors (E01) and whole kinds (E) included. */
 export async function categoryNames(session: Session): Promise<Map<string, string>> {
   const categories = await session.rows<Category>(

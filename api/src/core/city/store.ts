@@ -1,4 +1,5 @@
 import type { Pick } from '../../../contract/cases.ts';
+import type { TimedStage } from '../../../contract/stages.ts';
 import type { WorkCalendar } from '../../lib/calendar.ts';
 import { build, type Session } from '../../lib/db.ts';
 import type { Polygons } from '../../lib/geo.ts';
@@ -11,6 +12,12 @@ export type CitySettings = {
   registersByAcceptor: boolean;
   /** 先属主后属地, unless the city says the other way round. */
   routesFirst?: 'owner' | 'territory';
+  /** When inspectors are given tasks, HH:mm; 08:00–19:30 unless the city says otherwise. */
+  inspectorShift?: { from: string; to: string };
+  /** How near an inspector has to be; 100 m unless the city says otherwise. */
+  onsiteRadiusM?: number;
+  /** Limits of the centre's own stages where they differ from the usual ones. */
+  stageMinutes?: Partial<Record<TimedStage, number>>;
 };
 export type Area = { id: string; name: string; polygons: Polygons };
 export type PlaceName = {
@@ -132,6 +139,11 @@ export async function readCalendar(session: Session): Promise<WorkCalendar> {
     to: years.length > 0 ? `${last}-12-31` : '0000-01-01',
     exceptions: new Map(days.map(({ day, works }) => [day, works === 1])),
   };
+}
+
+export async function isYearLoaded(session: Session, year: number): Promise<boolean> {
+  const row = await session.first(build('calendar_years').select('year').where('year', year));
+  return row !== undefined;
 }
 
 export async function insertCalendarYear(

@@ -1,5 +1,6 @@
 import type { Context } from '../../context.ts';
 import type { Job } from '../../lib/jobs.ts';
+import { deletePrints } from './prints/index.ts';
 import { deleteUnused, listUnused } from './store.ts';
 
 const KEPT_MS = 7 * 86_400_000;
@@ -18,6 +19,7 @@ async function dropUnused(context: Context): Promise<number> {
   let dropped = 0;
   for (const photo of await listUnused(context.db, before, BATCH)) {
     if ((await deleteUnused(context.db, photo.id)) !== 1) continue;
+    await deletePrints(context.db, [photo.id]);
     const keys = [photo.original_key, photo.display_key, photo.thumb_key];
     for (const key of keys) if (key) await context.vendors.cos.remove(key);
     dropped++;

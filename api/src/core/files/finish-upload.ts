@@ -4,6 +4,7 @@ import { sha256 } from '../../lib/ids.ts';
 import { refuse } from '../../lib/refusal.ts';
 import { StorageTrouble } from '../../vendors/cos/index.ts';
 import { readHint, redrawPicture } from './pictures.ts';
+import { keepPrints } from './prints/index.ts';
 import type { Owner } from './start-upload.ts';
 import { findPhoto, markReceived, type PhotoRow } from './store.ts';
 
@@ -22,6 +23,9 @@ export async function finishUpload(context: Context, owner: Owner, id: string): 
       context.vendors.cos.put(thumbKey, picture.thumb, 'image/jpeg'),
     ]),
   );
+  // Before the photo is ready: a report never carries a picture that was not compared.
+  if (owner.kind === 'citizen')
+    await keepPrints(context.db, id, picture.display, context.clock.now());
   const { width, height } = picture;
   await markReceived(
     context.db,

@@ -1,6 +1,7 @@
 import type { Module } from '../../module.ts';
 import { dropUnusedPhotos } from './drop-unused.ts';
 import { finishUpload } from './finish-upload.ts';
+import { forgetPrints } from './prints/index.ts';
 import { showPhoto } from './show-photos.ts';
 import { ownerOf, startUpload } from './start-upload.ts';
 
@@ -14,5 +15,5 @@ export const filesModule: Module = {
       return { id, thumbUrl, displayUrl };
     },
   },
-  jobs: [dropUnusedPhotos],
+  jobs: [dropUnusedPhotos, forgetPrints],
 };

@@ -108,25 +108,32 @@ export async function markReceived(
   );
 }
 
-export async function attachPhoto(
+/** One statement for all of them; answers how many were still free. */
+export async function attachPhotos(
   session: Session,
-  id: string,
-  to: {
-    caseId: string;
-    role: PhotoRole;
-    eventSeq: number;
-    unitId: string | null;
-    position: number;
-  },
+  photos: readonly { id: string; role: PhotoRole; position: number }[],
+  to: { caseId: string; eventSeq: number; unitId: string | null },
 ): Promise<number> {
+  const each = `CASE id ${photos.map(() => 'WHEN ? THEN ?').join(' ')} END`;
+  const ids = photos.map((photo) => photo.id);
   return session.write(
-    build('photos').where({ id, state: 'ready' }).whereNull('case_id').update({
-      case_id: to.caseId,
-      role: to.role,
-      event_seq: to.eventSeq,
-      unit_id: to.unitId,
-      position: to.position,
-    }),
+    build('photos')
+      .whereIn('id', ids)
+      .andWhere('state', 'ready')
+      .whereNull('case_id')
+      .update({
+        case_id: to.caseId,
+        event_seq: to.eventSeq,
+        unit_id: to.unitId,
+        role: build.raw(
+          each,
+          photos.flatMap(({ id, role }) => [id, role]),
+        ),
+        position: build.raw(
+          each,
+          photos.flatMap(({ id, position }) => [id, position]),
+        ),
+      }),
   );
 }
 
@@ -134,6 +141,15 @@ export async function photosOfCases(session: Session, caseIds: string[]): Promis
   if (caseIds.length === 0) return [];
   return session.rows<PhotoRow>(
     build('photos').select(COLUMNS).whereIn('case_id', caseIds).orderBy(['case_id', 'position']),
+  );
+}
+
+export async function photosById(session: Session, ids: readonly string[]): Promise<PhotoRow[]> {
+  if (ids.length === 0) return [];
+  return session.rows<PhotoRow>(
+    build('photos')
+      .select(COLUMNS)
+      .whereIn('id', [...ids]),
   );
 }
 

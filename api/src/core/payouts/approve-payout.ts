@@ -1,8 +1,10 @@
 import type { Context } from '../../context.ts';
+import { shanghaiDay } from '../../lib/clock.ts';
 import { refuse } from '../../lib/refusal.ts';
 import { lockReward } from '../rewards/index.ts';
+import { useLimit } from './approver-days.ts';
 import { insertApproval } from './log-store.ts';
-import { decideApproved } from './protocol.ts';
+import { decideApproved } from './protocol/index.ts';
 import { lockPayoutRow, rewardIdOf } from './store.ts';
 import { changePayout } from './transact.ts';
 
@@ -27,6 +29,9 @@ export async function approvePayout(
       at: now,
     });
     if (!isNew) throw refuse('approver_is_payee_side');
+    const day = shanghaiDay(now);
+    if (!(await useLimit(session, { staffId: staff.id, day, amountFen: row.amount_fen })))
+      throw refuse('approval_limit_reached');
     await changePayout(context, session, now, payoutId, decideApproved);
   });
 }

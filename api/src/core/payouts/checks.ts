@@ -53,7 +53,8 @@ const PAYOUT_CHECKS: Record<string, string> = {
     SELECT r.id FROM rewards r LEFT JOIN payouts p
       ON p.reward_id = r.id AND (p.live_reward_id IS NOT NULL OR p.state = 'settled')
     WHERE r.state <> CASE WHEN p.state = 'settled' THEN 'paid' WHEN p.id IS NOT NULL THEN 'in_payout'
-      WHEN r.claimable = 1 THEN 'owed' WHEN r.reason IN ('case_voided', 'claim_expired') THEN 'reversed'
+      WHEN r.claimable = 1 THEN 'owed' WHEN r.reason IN ('case_voided', 'claim_expired', 'review_denied') THEN 'reversed'
+      WHEN r.points > 0 THEN 'points'
       ELSE 'not_rewarded' END
     LIMIT 1`,
 };

@@ -3,9 +3,9 @@ import { refuse } from '../../lib/refusal.ts';
 import { findCitizen } from '../accounts/index.ts';
 import { findReward } from '../rewards/index.ts';
 import { drive } from './drive.ts';
-import { claim, send } from './protocol.ts';
-import type { Payout } from './protocol-types.ts';
+import { claim } from './protocol/index.ts';
 import { findPayoutRow } from './store.ts';
+import { sendNow } from './worker/index.ts';
 
 /**
  * The person takes a reward; the same claim id is the same claim. Sending follows at once in the same request,
@@ -21,7 +21,7 @@ export async function claimReward(
   if (!(await mayBePaid(context, personId, id))) throw refuse('consent_required');
   const payout = await drive(context, claim(rewardId, id));
   if (!payout) throw refuse('reward_not_claimable');
-  if (payout.state === 'approved') await sendNow(context, payout);
+  if (payout.state === 'approved') await sendNow(context, payout.id);
   return payout.id;
 }
 
@@ -30,12 +30,4 @@ async function mayBePaid(context: Context, personId: string, claimId: string): P
   const citizen = await findCitizen(context.db, context.seal, personId);
   if (citizen?.mayBePaid) return true;
   return (await findPayoutRow(context.db, claimId))?.person_id === personId;
-}
-
-async function sendNow(context: Context, payout: Payout): Promise<void> {
-  try {
-    await drive(context, send(payout.id));
-  } catch (error) {
-    context.log.warn({ payout: payout.id, err: error }, 'not sent at once');
-  }
 }

@@ -3,8 +3,8 @@ import { startCity, type TestCity } from '../../testing/start-city.ts';
 import { person } from '../rewards/testing.ts';
 import { carryOut } from './drive.ts';
 import { checkLedger, workPayouts } from './index.ts';
-import { claim, LEASE_MS, send, sweep } from './protocol.ts';
-import type { Step } from './protocol-types.ts';
+import { claim, LEASE_MS, send, sweep } from './protocol/index.ts';
+import type { Step } from './protocol/types.ts';
 import { askNow, billOf, claimId, confirmOnPhone, earn, forward, rowOf } from './testing.ts';
 
 let city: TestCity;

@@ -2,7 +2,7 @@ import type { Context } from '../../context.ts';
 import type { BillAnswer } from '../../vendors/wechat-pay/index.ts';
 import { writeJournal } from './journal.ts';
 import { insertExchange } from './log-store.ts';
-import type { Answer, Call, Effect, Payout, Step } from './protocol-types.ts';
+import type { Answer, Call, Effect, Payout, Step } from './protocol/types.ts';
 import { findPayoutRow } from './store.ts';
 import { stopSwitch } from './switch-store.ts';
 import { transactClaim, transactPayout } from './transact.ts';

@@ -1,11 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { shanghaiDay } from '../../lib/clock.ts';
 import { build } from '../../lib/db.ts';
 import { type Person, staff } from '../../testing/people.ts';
 import { startCity, type TestCity } from '../../testing/start-city.ts';
 import { person } from '../rewards/testing.ts';
+import { APPROVER_DAY_FEN } from './approver-days.ts';
 import { checkLedger, workPayouts } from './index.ts';
 import { checkLedgerJob } from './jobs.ts';
-import { claimId, earn, rowOf } from './testing.ts';
+import { claimId, confirmOnPhone, earn, forward, rowOf } from './testing.ts';
 
 let city: TestCity;
 let first: Person;
@@ -73,6 +75,74 @@ describe('a payout above the limit', () => {
   });
 });
 
+describe('a batch', () => {
+  const claims = async (count: number) => {
+    const made = [];
+    for (let n = 0; n < count; n++) made.push((await claimOf({ limitFen: 99 })).payout);
+    return { ids: made.map((one) => one.id), totalFen: count * made[0]!.amountFen };
+  };
+
+  test('is approved payout by payout, still by two people, over the total they read', async () => {
+    const batch = await claims(3);
+    await expect(
+      first.approvePayouts({ body: { ...batch, totalFen: batch.totalFen + 1 } }),
+    ).rejects.toMatchObject({ code: 'batch_total_differs' });
+    expect(await first.approvePayouts({ body: batch })).toMatchObject({
+      approvedCount: 3,
+      approvedFen: batch.totalFen,
+    });
+    const again = await first.approvePayouts({ body: batch });
+    expect(again.rows.map((row) => row.isApproved)).toEqual([false, false, false]);
+    expect(again.rows[0]?.refusal).toContain('已审批过');
+    expect((await rowOf(city, batch.ids[0]!)).state).toBe('requested');
+    expect((await second.approvePayouts({ body: batch })).approvedCount).toBe(3);
+    for (const id of batch.ids) expect((await rowOf(city, id)).state).toBe('approved');
+    await workPayouts(city.context);
+    expect(await checkLedger(city.context.db)).toEqual([]);
+  });
+
+  test('stops where the limit of the person and day is reached, also with many at once', async () => {
+    const batch = await claims(6);
+    const oneFen = batch.totalFen / 6;
+    const day = shanghaiDay(city.clock.now());
+    const used = { staff_id: 's-finance', day };
+    await city.context.db.write(
+      build('approver_days')
+        .where(used)
+        .update({ sum_fen: APPROVER_DAY_FEN - 2 * oneFen }),
+    );
+    const answers = await Promise.all(
+      batch.ids.map((id) => first.approvePayouts({ body: { ids: [id], totalFen: oneFen } })),
+    );
+    const rows = answers.flatMap((answer) => answer.rows);
+    expect(rows.filter((row) => row.isApproved)).toHaveLength(2);
+    expect(rows.find((row) => !row.isApproved)?.refusal).toContain('审批限额');
+    // A refused consent leaves no trace: tomorrow it can be given.
+    forward(city, 86_400_000);
+    first = await staff(city, 'finance');
+    second = await staff(city, 'finance2');
+    const left = rows.filter((row) => !row.isApproved).map((row) => row.id);
+    const answer = await first.approvePayouts({ body: { ids: left, totalFen: 4 * oneFen } });
+    expect(answer.approvedCount).toBe(4);
+  });
+});
+
+test('the receipt of a payout that arrived is written down once', async () => {
+  const { payee, payout } = await claimOf({ limitFen: 500 });
+  const params = { id: payout.id };
+  const record = (receiptNo: string) => first.recordReceipt({ params, body: { receiptNo } });
+  await expect(record('HD-1')).rejects.toMatchObject({ code: 'payout_not_settled' });
+  await confirmOnPhone(city, payout.confirmation);
+  await payee.refreshMyPayout({ params });
+  expect(await first.getPayout({ params })).toMatchObject({ mayRecordReceipt: true });
+  expect(await record('HD-1')).toMatchObject({
+    receipt: { receiptNo: 'HD-1' },
+    mayRecordReceipt: false,
+  });
+  expect((await record('HD-1')).receipt?.receiptNo).toBe('HD-1');
+  await expect(record('HD-2')).rejects.toMatchObject({ code: 'receipt_recorded' });
+});
+
 describe('the switch', () => {
   const stop = () => first.setPayoutSwitch({ body: { turn: 'stop', reason: '盘点' } });
   const start = (who: Person) =>
@@ -81,6 +151,7 @@ describe('the switch', () => {
   test('is stopped by one and started by two, and meanwhile nothing is sent', async () => {
     expect(await stop()).toMatchObject({ isRunning: false, reason: '盘点', by: 'finance' });
     await expect(claimOf({ limitFen: 20_000 })).rejects.toMatchObject({ code: 'payouts_stopped' });
+    expect((await (await person(city)).getWallet()).arePayoutsPaused).toBe(true);
     expect(await start(first)).toMatchObject({ isRunning: false, startAskedBy: 'finance' });
     await expect(start(first)).rejects.toMatchObject({ code: 'switch_needs_second_person' });
     expect(await start(second)).toMatchObject({ isRunning: true, startAskedBy: null });
@@ -104,7 +175,7 @@ describe('the switch', () => {
     );
     const failed = ['C1 账户余额等于其流水之和', 'C2 全部账户合计为零'];
     expect(await checkLedger(city.context.db)).toEqual(failed);
-    expect(await first.getMoneySummary()).toMatchObject({
+    expect(await first.checkMoney({ body: {} })).toMatchObject({
       isBalanced: false,
       failedChecks: failed,
     });

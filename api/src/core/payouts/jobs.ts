@@ -1,8 +1,8 @@
 import type { Context } from '../../context.ts';
 import type { Job } from '../../lib/jobs.ts';
-import { checkLedger } from './checks.ts';
+import { checkMoney } from './check-money.ts';
 import { drive } from './drive.ts';
-import { due, send, sweep } from './protocol.ts';
+import { due, send, sweep } from './protocol/index.ts';
 import { payoutsDue, summariseDoubt } from './queries.ts';
 import { findPayoutRow, toPayout } from './store.ts';
 import { isRunning, stopSwitch } from './switch-store.ts';
@@ -14,6 +14,7 @@ const ROUND_MS = 25_000;
 /** Sends what may be sent and asks about what was: each payout has its own lease, the job's only saves work. */
 export const workPayoutsJob: Job = {
   name: 'work-payouts',
+  process: 'payout-worker',
   schedule: '*/2 * * * * *',
   leaseSeconds: 60,
   run: async (context) => {
@@ -41,7 +42,8 @@ export async function workPayouts(context: Context): Promise<number> {
   return done;
 }
 
-async function workOn(context: Context, payoutId: string): Promise<void> {
+/** Does what this payout needs now, and nothing when another worker was first. */
+export async function workOn(context: Context, payoutId: string): Promise<void> {
   const row = await findPayoutRow(context.db, payoutId);
   if (!row) return;
   const facts = {
@@ -64,7 +66,7 @@ export const checkLedgerJob: Job = {
   leaseSeconds: 900,
   run: async (context) => {
     const now = context.clock.now();
-    const failed = await checkLedger(context.db);
+    const failed = await checkMoney(context, '系统');
     const doubt = await summariseDoubt(context.db);
     const isOld =
       doubt.oldestSentAt !== null && now.getTime() - doubt.oldestSentAt.getTime() > MAX_DOUBT_MS;

@@ -7,7 +7,7 @@ import { sha256 } from '../../lib/ids.ts';
 import { startCity, type TestCity } from '../../testing/start-city.ts';
 import { person } from '../rewards/testing.ts';
 import { checkLedger } from './index.ts';
-import { decideWithdraw } from './protocol.ts';
+import { decideWithdraw } from './protocol/index.ts';
 import { replayJournal } from './replay-journal.ts';
 import { showSwitch } from './set-switch.ts';
 import { startSwitch } from './switch-store.ts';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import type { Context } from '../../context.ts';
 import { nextDay, shanghaiDay } from '../../lib/clock.ts';
-import type { Payout } from './protocol-types.ts';
+import type { Payout } from './protocol/types.ts';
 import { findPayoutRow } from './store.ts';
 
 const lineShape = z.object({

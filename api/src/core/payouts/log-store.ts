@@ -43,6 +43,21 @@ export async function insertExchange(
   );
 }
 
+/** Whether an answer to a query has been heard since then. */
+export async function hasAskedSince(
+  session: Session,
+  payoutId: string,
+  since: Date,
+): Promise<boolean> {
+  const row = await session.first(
+    build('payout_exchanges')
+      .select('id')
+      .where({ payout_id: payoutId, kind: 'query' })
+      .where('at', '>=', since),
+  );
+  return row !== undefined;
+}
+
 /** False when this person had approved before. */
 export async function insertApproval(
   session: Session,

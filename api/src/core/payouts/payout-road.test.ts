@@ -6,7 +6,7 @@ import { rewardOfCase, rewardsModule } from '../rewards/index.ts';
 import { person, publishVoided } from '../rewards/testing.ts';
 import { drive } from './drive.ts';
 import { checkLedger, workPayouts } from './index.ts';
-import { claim } from './protocol.ts';
+import { claim } from './protocol/index.ts';
 import { askNow, claimId, confirmOnPhone, earn, forward, rowOf, waitUntil } from './testing.ts';
 
 const MINUTE = 60_000;
@@ -44,9 +44,12 @@ describe('a claim', () => {
     expect(after).toMatchObject({ state: 'settled', confirmation: null });
     expect(await payee.getWallet()).toEqual({
       owedFen: 0,
+      heldFen: 0,
       inPayoutFen: 0,
       paidFen: 100,
+      points: 0,
       rewardCount: 1,
+      arePayoutsPaused: false,
     });
     expect(city.sandbox.control.balance().paidFen).toBeGreaterThanOrEqual(100);
   });

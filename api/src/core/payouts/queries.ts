@@ -30,6 +30,18 @@ export async function pageOfPayouts(
   return toPage(await session.rows<PayoutRow>(query), filter.limit, (row) => row.id);
 }
 
+export async function amountsOfPayouts(
+  session: Session,
+  ids: readonly string[],
+): Promise<Map<string, number>> {
+  const rows = await session.rows<{ id: string; amount_fen: number }>(
+    build('payouts')
+      .select('id', 'amount_fen')
+      .whereIn('id', [...ids]),
+  );
+  return new Map(rows.map((row) => [row.id, row.amount_fen]));
+}
+
 /** Payouts that may need work; the pure `due` decides again under the lock. */
 export async function payoutsDue(
   session: Session,

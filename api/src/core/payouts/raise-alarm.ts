@@ -1,6 +1,6 @@
 import type { Context } from '../../context.ts';
 import type { Session } from '../../lib/db.ts';
-import type { Payout } from './protocol-types.ts';
+import type { Payout } from './protocol/types.ts';
 import { stopSwitch } from './switch-store.ts';
 
 const ALARMS: Record<string, string> = {

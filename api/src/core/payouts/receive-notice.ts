@@ -6,7 +6,7 @@ import type { Call } from '../../module.ts';
 import type { TransferNotice } from '../../vendors/wechat-pay/index.ts';
 import { insertExchange } from './log-store.ts';
 import { findPayoutByNumber, insertNotice } from './notice-store.ts';
-import { decideHint } from './protocol.ts';
+import { decideHint } from './protocol/index.ts';
 import { type PayoutRow, toPayout } from './store.ts';
 import { transactPayout } from './transact.ts';
 

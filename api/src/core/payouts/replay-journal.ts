@@ -5,9 +5,9 @@ import { Refusal, refuse } from '../../lib/refusal.ts';
 import { lockForPayout, lockReward } from '../rewards/index.ts';
 import { type JournalLine, readJournal } from './journal.ts';
 import { insertSend } from './log-store.ts';
-import { inDoubtAgain } from './protocol.ts';
+import { decideRestore } from './protocol/index.ts';
 import { unknownNumbers } from './queries.ts';
-import { fixRequest, insertPayout, lockPayoutRow, toPayout, updatePayout } from './store.ts';
+import { fixRequest, insertPayout, lockPayoutsOfReward, toPayout, updatePayout } from './store.ts';
 import { stopSwitch } from './switch-store.ts';
 
 /**
@@ -16,6 +16,7 @@ import { stopSwitch } from './switch-store.ts';
  */
 export const replayJournalJob: Job = {
   name: 'replay-journal',
+  process: 'payout-worker',
   schedule: '0 20 * * * *',
   leaseSeconds: 900,
   run: async (context) => {
@@ -56,25 +57,22 @@ async function restoreLine(context: Context, line: JournalLine): Promise<boolean
 async function restore(context: Context, session: Session, line: JournalLine): Promise<void> {
   const now = context.clock.now();
   const text = context.seal.open(Buffer.from(line.sealedText, 'base64'));
+  const { openid } = JSON.parse(text) as { openid: string };
   const reward = await lockReward(session, line.reward);
   if (!reward) throw refuse('reward_not_claimable');
-  let row = await lockPayoutRow(session, line.payout);
-  if (!row) {
-    const { openid } = JSON.parse(text) as { openid: string };
-    // It was sent, so whoever had to approve it had done so.
-    const lost = { ...known(line, openid, false), outBillNo: null, state: 'approved' as const };
-    await insertPayout(session, context.seal, lost, now);
+  const past = (await lockPayoutsOfReward(session, line.reward)).map((row) =>
+    toPayout(row, context.seal),
+  );
+  const mine = past.find((one) => one.id === line.payout);
+  const change = decideRestore({ ...line, openid, sentAt: Date.parse(line.at) }, { mine, past });
+  if (change.refuse) throw refuse('payout_not_waiting');
+  if (change.insert) {
+    await insertPayout(session, context.seal, change.insert, now);
     await lockForPayout(session, now, reward, { id: line.payout, actor: 'system' });
-    row = await lockPayoutRow(session, line.payout);
+  } else if (mine) {
+    const after = { ...mine, ...change.patch, version: mine.version + 1 };
+    await updatePayout(session, mine, after, null);
   }
-  const before = toPayout(row!, context.seal);
-  if (before.state !== 'approved' && before.state !== 'requested')
-    throw refuse('payout_not_waiting');
-  const after = known(line, before.openid, before.needsTwo);
-  await updatePayout(session, before, { ...after, version: before.version + 1 }, null);
   const hash = await fixRequest(session, context.seal, line.payout, text);
   await insertSend(session, new Date(line.at), line.number, hash);
 }
-
-const known = (line: JournalLine, openid: string, needsTwo: boolean) =>
-  inDoubtAgain({ ...line, openid, needsTwo, sentAt: Date.parse(line.at) });

@@ -1,6 +1,6 @@
 import type { Config } from '../../config.ts';
 import type { Reward } from '../rewards/index.ts';
-import type { Payout } from './protocol-types.ts';
+import type { Payout } from './protocol/types.ts';
 
 const RED_PACKET_MAX_FEN = 20_000;
 

@@ -1,21 +1,29 @@
 import { refuse } from '../../lib/refusal.ts';
 import { citizenOf, type Module, staffOf } from '../../module.ts';
-import { rewardsById, searchRewards, sumMoney } from '../rewards/index.ts';
+import { readWallet, rewardsById, searchRewards } from '../rewards/index.ts';
+import { approveBatch } from './approve-batch.ts';
 import { approvePayout } from './approve-payout.ts';
-import { checkLedger } from './checks.ts';
+import { checkMoney, showMoney } from './check-money.ts';
 import { claimReward } from './claim-reward.ts';
-import { drive } from './drive.ts';
-import { decideHint, sweep } from './protocol.ts';
+import { decideHint } from './protocol/index.ts';
 import { pageOfPayouts } from './queries.ts';
 import { receiveNotice } from './receive-notice.ts';
 import { reconciliationRoutes } from './reconciliation/index.ts';
+import { recordReceipt } from './record-receipt.ts';
 import { setSwitch, showSwitch } from './set-switch.ts';
 import { showMyPayout, showStory, toItem } from './show-payout.ts';
 import { findPayoutRow } from './store.ts';
+import { decideStuck } from './stuck/index.ts';
+import { isRunning } from './switch-store.ts';
 import { transactPayout } from './transact.ts';
+import { sweepNow } from './worker/index.ts';
 
 export const routes: Module['routes'] = {
   ...reconciliationRoutes,
+  getWallet: async ({ db }, { actor }) => ({
+    ...(await readWallet(db, citizenOf(actor).id)),
+    arePayoutsPaused: !(await isRunning(db)),
+  }),
   claimReward: async (context, { actor, body }) => {
     const personId = citizenOf(actor).id;
     return showMyPayout(context, personId, await claimReward(context, personId, body));
@@ -27,8 +35,9 @@ export const routes: Module['routes'] = {
     const personId = citizenOf(actor).id;
     const row = await findPayoutRow(context.db, params.id);
     if (row?.person_id !== personId) throw refuse('payout_not_found');
-    await transactPayout(context, params.id, decideHint);
-    await drive(context, sweep(params.id));
+    const calledAt = context.clock.now();
+    const hinted = await transactPayout(context, params.id, decideHint);
+    if (hinted) await sweepNow(context, hinted, calledAt);
     return showMyPayout(context, personId, params.id);
   },
   listPayouts: async ({ db }, { query: { text, ...filter } }) => {
@@ -46,21 +55,26 @@ export const routes: Module['routes'] = {
     await approvePayout(context, staff, params.id);
     return showStory(context, staff, params.id);
   },
+  approvePayouts: (context, { actor, body }) => approveBatch(context, staffOf(actor), body),
+  decideStuckPayout: async (context, { actor, params, body }) => {
+    const staff = staffOf(actor);
+    await decideStuck(context, staff, params.id, body);
+    return showStory(context, staff, params.id);
+  },
   getPayoutSwitch: (context) => showSwitch(context),
   setPayoutSwitch: (context, { actor, body }) => setSwitch(context, staffOf(actor), body),
   receiveTransferNotice: async (context, call) => {
     await receiveNotice(context, call);
     return {};
   },
-  getMoneySummary: async ({ db, clock }) => {
-    const sums = await sumMoney(db);
-    const failedChecks = await checkLedger(db);
-    const heldFen = sums.poolFen + sums.owedFen + sums.inFlightFen + sums.paidFen;
-    return {
-      ...sums,
-      isBalanced: failedChecks.length === 0 && sums.fundedFen === heldFen,
-      failedChecks,
-      checkedAt: clock.now().toISOString(),
-    };
+  recordReceipt: async (context, { actor, params, body }) => {
+    const staff = staffOf(actor);
+    await recordReceipt(context, staff, params.id, body.receiptNo);
+    return showStory(context, staff, params.id);
+  },
+  getMoneySummary: (context) => showMoney(context),
+  checkMoney: async (context, { actor }) => {
+    await checkMoney(context, staffOf(actor).name);
+    return showMoney(context);
   },
 };

@@ -5,6 +5,7 @@ import type { StaffActor } from '../../module.ts';
 import { findReward, type Reward, transfersById } from '../rewards/index.ts';
 import { type ApprovalRow, approvalsOf, exchangesOf } from './queries.ts';
 import { findPayoutRow, type PayoutRow, toPayout } from './store.ts';
+import { decisionsOf } from './stuck/index.ts';
 import { explainPayout, mayConfirm } from './words.ts';
 
 /** A payout as its payee sees it; somebody else's does not exist. */
@@ -51,7 +52,21 @@ export async function showStory(
       staffName: one.staff_name,
       at: one.approved_at.toISOString(),
     })),
+    decisions: (await decisionsOf(db, payoutId)).map((one) => ({
+      ...{ kind: one.kind, reason: one.reason, staffName: one.staff_name },
+      ...{ isSecond: one.is_second === 1, at: one.decided_at.toISOString() },
+    })),
     exchanges: exchanges.map((one) => ({ ...one, at: one.at.toISOString() })),
+    receipt:
+      row.receipt_no === null
+        ? null
+        : {
+            receiptNo: row.receipt_no,
+            by: row.receipt_by ?? '',
+            at: row.receipt_at!.toISOString(),
+          },
+    mayRecordReceipt:
+      row.state === 'settled' && row.receipt_no === null && staff.roles.includes('finance'),
     transfers: await transfersById(
       db,
       ['lock', 'settle', 'return'].map((kind) => `${kind}:${payoutId}`),

@@ -3,7 +3,7 @@ import { build, isDuplicateKey, type Session } from '../../lib/db.ts';
 import { sha256 } from '../../lib/ids.ts';
 import { refuse } from '../../lib/refusal.ts';
 import type { Seal } from '../../lib/seal.ts';
-import type { Payout } from './protocol-types.ts';
+import type { Payout } from './protocol/types.ts';
 
 export type PayoutRow = {
   id: string;
@@ -21,6 +21,7 @@ export type PayoutRow = {
   why: string | null;
   resend: number;
   cancel_wanted: number;
+  write_off: number;
   missing: number;
   tries: number;
   lease_until: Date | null;
@@ -30,6 +31,9 @@ export type PayoutRow = {
   package_info: string | null;
   version: number;
   claimed_at: Date;
+  receipt_no: string | null;
+  receipt_by: string | null;
+  receipt_at: Date | null;
 };
 
 const toMs = (at: Date | null) => at?.getTime() ?? 0;
@@ -48,6 +52,7 @@ export const toPayout = (row: PayoutRow, seal: Seal): Payout => ({
   why: row.why,
   resend: row.resend === 1,
   cancelWanted: row.cancel_wanted === 1,
+  writeOff: row.write_off === 1,
   missing: row.missing,
   tries: row.tries,
   leaseUntil: toMs(row.lease_until),
@@ -60,11 +65,14 @@ export const toPayout = (row: PayoutRow, seal: Seal): Payout => ({
 
 /** The columns that change; who is paid how much, and for what, never does. */
 const toColumns = (payout: Payout) => ({
+  attempt: payout.attempt,
+  needs_two: payout.needsTwo,
   out_bill_no: payout.outBillNo,
   state: payout.state,
   why: payout.why?.slice(0, 64) ?? null,
   resend: payout.resend,
   cancel_wanted: payout.cancelWanted,
+  write_off: payout.writeOff,
   missing: payout.missing,
   tries: payout.tries,
   lease_until: toDate(payout.leaseUntil),
@@ -90,9 +98,7 @@ export async function insertPayout(
         id: payout.id,
         reward_id: payout.rewardId,
         person_id: payout.personId,
-        attempt: payout.attempt,
         amount_fen: payout.amountFen,
-        needs_two: payout.needsTwo,
         openid_sealed: seal.close(payout.openid),
         facts_sha256: factsHash(payout),
         claimed_at: claimedAt,

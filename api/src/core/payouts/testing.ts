@@ -3,7 +3,7 @@ import type { TestCity } from '../../testing/start-city.ts';
 import { rewardOfCase } from '../rewards/index.ts';
 import { type Filed, filedCase, publishFiled, type TestPerson } from '../rewards/testing.ts';
 import { drive } from './drive.ts';
-import { decideHint, sweep } from './protocol.ts';
+import { decideHint, sweep } from './protocol/index.ts';
 import { findPayoutRow } from './store.ts';
 import { transactPayout } from './transact.ts';
 

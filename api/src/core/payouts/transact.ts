@@ -11,8 +11,8 @@ import {
   settlePayout,
 } from '../rewards/index.ts';
 import { countApprovals, insertSend } from './log-store.ts';
-import { isFinal } from './protocol.ts';
-import type { Change, Decide, DecideClaim, Payout } from './protocol-types.ts';
+import { isFinal } from './protocol/index.ts';
+import type { Change, Decide, DecideClaim, Payout } from './protocol/types.ts';
 import { raiseAlarm } from './raise-alarm.ts';
 import { requestText } from './request-text.ts';
 import {
@@ -43,6 +43,8 @@ export function transactClaim(
     if (!reward) throw refuse('reward_not_claimable');
     const past = await lockPayoutsOfReward(session, rewardId);
     const mine = await findPayoutRow(session, claimId);
+    // A claim that was made before stays what it is; only new money waits.
+    if (reward.heldAt !== null && !mine) throw refuse('reward_held');
     const read = (row: PayoutRow) => toPayout(row, context.seal);
     const change = decide({
       now: now.getTime(),

@@ -2,7 +2,7 @@ import type { Context } from '../../context.ts';
 import type { DomainEvents } from '../../domain-events.ts';
 import type { Moment } from '../../lib/events.ts';
 import { lockRewardsOfCase } from '../rewards/index.ts';
-import { decideWithdraw } from './protocol.ts';
+import { decideWithdraw } from './protocol/index.ts';
 import { livePayoutIds } from './queries.ts';
 import { changePayout } from './transact.ts';
 

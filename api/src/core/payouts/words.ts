@@ -1,4 +1,4 @@
-import type { Payout } from './protocol-types.ts';
+import type { Payout } from './protocol/types.ts';
 
 const FAIL_WORDS: Record<string, string> = {
   OVERDUE_CLOSE: '超过 24 小时未确认，钱已退回您的账户，可重新领取',

@@ -15,6 +15,8 @@ export type Movement = {
 
 export const FUNDING = 'funding';
 export const PAID = 'paid';
+/** Money whose owner is not known yet; only people move it, two at a time. */
+export const SUSPENSE = 'suspense';
 export const personAccount = (personId: string) => `person:${personId}`;
 export const inFlightAccount = (personId: string) => `in_flight:${personId}`;
 export const poolAccount = (programmeId: string, month: string) => `pool:${programmeId}:${month}`;
@@ -46,6 +48,10 @@ export async function transfer(session: Session, move: Movement, now: Date): Pro
     throw refuse('insufficient_funds');
   await record(session, move, now);
   return true;
+}
+
+export async function findPool(session: Session, id: string): Promise<boolean> {
+  return (await session.first(build('ledger_accounts').select('id').where('id', id))) !== undefined;
 }
 
 /** Credits minus debits, locked until the transaction ends. */

@@ -43,21 +43,36 @@ const matches = (text: string) => (query: { whereRaw(sql: string, values: string
   ]);
 };
 
-export async function readWallet(session: Session, personId: string): Promise<Wallet> {
-  const rows = await session.rows<{ state: RewardState; number: number; sum: string }>(
+/** Whether payouts run is not known here; `payouts` adds it. */
+export async function readWallet(
+  session: Session,
+  personId: string,
+): Promise<Omit<Wallet, 'arePayoutsPaused'>> {
+  const rows = await session.rows<{
+    state: RewardState;
+    number: number;
+    sum: string;
+    held: string;
+    points: string;
+  }>(
     build('rewards')
       .select('state')
       .count({ number: '*' })
       .sum({ sum: 'amount_fen' })
+      .select(build.raw('SUM(CASE WHEN held_at IS NULL THEN 0 ELSE amount_fen END) AS held'))
+      .sum({ points: 'points' })
       .where('person_id', personId)
       .groupBy('state'),
   );
+  const heldFen = rows.reduce((sum, row) => sum + Number(row.held), 0);
   const sumOf = (state: RewardState) => Number(rows.find((row) => row.state === state)?.sum ?? 0);
-  const earned = rows.filter((row) => ['owed', 'in_payout', 'paid'].includes(row.state));
+  const earned = rows.filter((row) => ['owed', 'in_payout', 'paid', 'points'].includes(row.state));
   return {
-    owedFen: sumOf('owed'),
+    owedFen: sumOf('owed') - heldFen,
+    heldFen,
     inPayoutFen: sumOf('in_payout'),
     paidFen: sumOf('paid'),
+    points: rows.reduce((sum, row) => sum + (row.state === 'reversed' ? 0 : Number(row.points)), 0),
     rewardCount: earned.reduce((count, row) => count + row.number, 0),
   };
 }
@@ -67,6 +82,7 @@ export async function pageOfRewards(
   filter: {
     personId?: string | undefined;
     state?: RewardState | undefined;
+    held?: 'yes' | undefined;
     text?: string | undefined;
     cursor?: string | undefined;
     limit: number;
@@ -79,6 +95,7 @@ export async function pageOfRewards(
   if (after) void query.where('id', '<', after);
   if (filter.personId) void query.where('person_id', filter.personId);
   if (filter.state) void query.where('state', filter.state);
+  if (filter.held) void query.whereNotNull('held_at');
   if (filter.text) void query.where(matches(filter.text));
   const rows = (await session.rows<RewardRecord>(query)).map(toReward);
   return toPage(rows, filter.limit, (reward) => reward.id);
@@ -89,6 +106,7 @@ export async function expiredRewardIds(session: Session, now: Date): Promise<str
     build('rewards')
       .select('id')
       .where('state', 'owed')
+      .whereNull('held_at')
       .andWhere('claim_until', '<=', now)
       .orderBy('claim_until')
       .limit(500),
@@ -101,6 +119,7 @@ export async function rewardsExpiringBefore(session: Session, instant: Date): Pr
   const rows = await session.rows<RewardRecord>(
     build('rewards')
       .where('state', 'owed')
+      .whereNull('held_at')
       .andWhere('claim_until', '<=', instant)
       .orderBy('claim_until')
       .limit(5000),
@@ -137,6 +156,20 @@ export async function transfersOfReward(session: Session, rewardId: string): Pro
     build('ledger_transfers').where('reward_id', rewardId).orderBy(['made_at', 'id']),
   );
   return showTransfers(session, rows);
+}
+
+/** How much each of these transfers moved; one that does not exist is not in the map. */
+export async function amountsOfTransfers(
+  session: Session,
+  ids: readonly string[],
+): Promise<Map<string, number>> {
+  if (ids.length === 0) return new Map();
+  const rows = await session.rows<{ id: string; amount_fen: number }>(
+    build('ledger_transfers')
+      .select('id', 'amount_fen')
+      .whereIn('id', [...ids]),
+  );
+  return new Map(rows.map((row) => [row.id, row.amount_fen]));
 }
 
 export async function transfersById(session: Session, ids: readonly string[]): Promise<Transfer[]> {
@@ -195,6 +228,7 @@ export async function sumMoney(session: Session) {
     owedFen: balance('person'),
     inFlightFen: balance('in_flight'),
     paidFen: balance('paid'),
+    suspenseFen: balance('suspense'),
     rewards: rewards.map((row) => ({
       state: row.state,
       count: row.number,

@@ -1,14 +1,23 @@
-import type { MyReward, RewardRow } from '../../../contract/rewards.ts';
 import { citizenOf, type Module } from '../../module.ts';
-import { pageOfRewards, pageOfTransfers, readWallet, transfersOfReward } from './queries.ts';
-import type { Reward } from './store.ts';
-import { explainReward, reasonForStaff } from './words.ts';
+import { appealRoutes } from './appeals/index.ts';
+import { budgetRoutes } from './budgets/routes.ts';
+import { debtRoutes } from './debts/routes.ts';
+import { holdRoutes } from './holds/index.ts';
+import { prizeRoutes } from './prizes/routes.ts';
+import { programmeRoutes } from './programmes/routes.ts';
+import { pageOfRewards, pageOfTransfers, transfersOfReward } from './queries.ts';
+import { showMyRewards, toRewardRow } from './show-rewards.ts';
 
 export const routes: Module['routes'] = {
-  getWallet: ({ db }, { actor }) => readWallet(db, citizenOf(actor).id),
-  listMyRewards: async ({ db }, { actor, query }) => {
+  ...holdRoutes,
+  ...appealRoutes,
+  ...programmeRoutes,
+  ...budgetRoutes,
+  ...debtRoutes,
+  ...prizeRoutes,
+  listMyRewards: async ({ db, clock }, { actor, query }) => {
     const page = await pageOfRewards(db, { ...query, personId: citizenOf(actor).id });
-    return { ...page, items: page.items.map(toMyReward) };
+    return { ...page, items: await showMyRewards(db, clock.now(), page.items) };
   },
   listRewards: async ({ db }, { query }) => {
     const page = await pageOfRewards(db, query);
@@ -19,31 +28,3 @@ export const routes: Module['routes'] = {
   }),
   listTransfers: ({ db }, { query }) => pageOfTransfers(db, query),
 };
-
-const toMyReward = (reward: Reward): MyReward => ({
-  id: reward.id,
-  caseId: reward.caseId,
-  caseNo: reward.caseNo,
-  label: reward.label,
-  amountFen: reward.amountFen,
-  state: reward.state,
-  explanation: explainReward(reward),
-  bookedAt: reward.bookedAt.toISOString(),
-  payoutId: reward.payoutId,
-});
-
-const toRewardRow = (reward: Reward): RewardRow => ({
-  id: reward.id,
-  caseId: reward.caseId,
-  caseNo: reward.caseNo,
-  personAlias: reward.personAlias,
-  amountFen: reward.amountFen,
-  rewardClass: reward.rewardClass,
-  programme: reward.programmeName,
-  state: reward.state,
-  // A reward whose case was voided after it was paid keeps its state; the reason tells people what to settle.
-  reason:
-    reasonForStaff(reward.reason) ??
-    (reward.voidReason && `案件已作废，待追回：${reward.voidReason}`),
-  bookedAt: reward.bookedAt.toISOString(),
-});

@@ -1,6 +1,5 @@
 import type { RewardState } from '../../../contract/rewards.ts';
 import { build, isDuplicateKey, type Session } from '../../lib/db.ts';
-import type { Programme } from './rules.ts';
 
 export type Reward = {
   id: string;
@@ -15,6 +14,10 @@ export type Reward = {
   programmeName: string;
   poolId: string | null;
   amountFen: number;
+  points: number;
+  kind: 'case' | 'share' | 'ranking' | 'lottery';
+  /** Of a share: the report that was merged into the case. */
+  ownCaseId: string | null;
   /** Granted, and neither reversed nor expired. */
   claimable: boolean;
   state: RewardState;
@@ -25,6 +28,10 @@ export type Reward = {
   voidReason: string | null;
   bookedAt: Date;
   claimUntil: Date | null;
+  /** People look at it before it may be claimed. */
+  heldAt: Date | null;
+  /** What the people who refused it wrote for its owner. */
+  note: string | null;
 };
 
 export type RewardRecord = {
@@ -40,6 +47,9 @@ export type RewardRecord = {
   programme_name: string;
   pool_id: string | null;
   amount_fen: number;
+  points: number;
+  kind: Reward['kind'];
+  own_case_id: string | null;
   claimable: number;
   state: RewardState;
   reason: string | null;
@@ -48,6 +58,8 @@ export type RewardRecord = {
   void_reason: string | null;
   booked_at: Date;
   claim_until: Date | null;
+  held_at: Date | null;
+  note: string | null;
 };
 
 export const toReward = (row: RewardRecord): Reward => ({
@@ -63,6 +75,9 @@ export const toReward = (row: RewardRecord): Reward => ({
   programmeName: row.programme_name,
   poolId: row.pool_id,
   amountFen: row.amount_fen,
+  points: row.points,
+  kind: row.kind,
+  ownCaseId: row.own_case_id,
   claimable: row.claimable === 1,
   state: row.state,
   reason: row.reason,
@@ -71,6 +86,8 @@ export const toReward = (row: RewardRecord): Reward => ({
   voidReason: row.void_reason,
   bookedAt: row.booked_at,
   claimUntil: row.claim_until,
+  heldAt: row.held_at,
+  note: row.note,
 });
 
 const COLUMNS = {
@@ -78,9 +95,15 @@ const COLUMNS = {
   state: 'state',
   reason: 'reason',
   amountFen: 'amount_fen',
+  points: 'points',
+  rewardClass: 'reward_class',
+  poolId: 'pool_id',
   payoutId: 'payout_id',
   waitsForPerson: 'waits_for_person',
   voidReason: 'void_reason',
+  claimUntil: 'claim_until',
+  heldAt: 'held_at',
+  note: 'note',
 } as const;
 export type RewardChange = Partial<Pick<Reward, keyof typeof COLUMNS>>;
 
@@ -101,6 +124,9 @@ export async function insertReward(session: Session, reward: Reward): Promise<bo
         programme_name: reward.programmeName,
         pool_id: reward.poolId,
         amount_fen: reward.amountFen,
+        points: reward.points,
+        kind: reward.kind,
+        own_case_id: reward.ownCaseId,
         claimable: reward.claimable,
         state: reward.state,
         reason: reward.reason,
@@ -137,64 +163,4 @@ export async function changeReward(
   );
   const matched = await session.write(build('rewards').where('id', id).update(row));
   if (matched !== 1) throw new Error(`no reward ${id}`);
-}
-
-type ProgrammeRecord = Omit<Programme, 'startsOn' | 'endsOn' | 'tariff' | 'claimDays'> & {
-  starts_on: string;
-  ends_on: string;
-  tariff: string;
-  claim_days: number;
-};
-
-const toProgramme = (row: ProgrammeRecord): Programme => ({
-  id: row.id,
-  version: row.version,
-  name: row.name,
-  startsOn: row.starts_on,
-  endsOn: row.ends_on,
-  tariff: JSON.parse(row.tariff),
-  claimDays: row.claim_days,
-  terms: row.terms,
-});
-
-/** The newest version of the programme in force on a Shanghai day. */
-export async function findProgramme(session: Session, day: string): Promise<Programme | undefined> {
-  const row = await session.first<ProgrammeRecord>(
-    build('reward_programmes')
-      .where('starts_on', '<=', day)
-      .andWhere('ends_on', '>=', day)
-      .orderBy([
-        { column: 'version', order: 'desc' },
-        { column: 'id', order: 'desc' },
-      ])
-      .limit(1),
-  );
-  return row && toProgramme(row);
-}
-
-/** False when this version was published before. */
-export async function insertProgramme(
-  session: Session,
-  programme: Programme,
-  now: Date,
-): Promise<boolean> {
-  try {
-    await session.write(
-      build('reward_programmes').insert({
-        id: programme.id,
-        version: programme.version,
-        name: programme.name,
-        starts_on: programme.startsOn,
-        ends_on: programme.endsOn,
-        tariff: JSON.stringify(programme.tariff),
-        claim_days: programme.claimDays,
-        terms: programme.terms,
-        published_at: now,
-      }),
-    );
-    return true;
-  } catch (error) {
-    if (isDuplicateKey(error)) return false;
-    throw error;
-  }
 }

@@ -5,6 +5,7 @@ import type { Reward } from './store.ts';
 const OTHER_REASONS: Record<string, string> = {
   case_voided: '案件已作废，奖励已冲回',
   claim_expired: '超过领取期限，奖励已退回奖励资金',
+  review_denied: '审核未通过，奖励已退回奖励资金',
 };
 
 /** The same facts for the finance desk, which is not the one addressed. */
@@ -30,7 +31,9 @@ export function explainReward(reward: Reward): string {
   switch (reward.state) {
     case 'not_rewarded':
     case 'reversed':
-      return reasonWords(reward.reason) ?? '';
+      return [reasonWords(reward.reason), reward.note].filter(Boolean).join('：');
+    case 'points':
+      return `已记 ${reward.points} 积分`;
     case 'in_payout':
       return reward.waitsForPerson
         ? '微信正在等您确认收款，24 小时内未确认将退回，可重新领取'
@@ -38,6 +41,7 @@ export function explainReward(reward: Reward): string {
     case 'paid':
       return '已到账，可在微信零钱中查看';
     case 'owed':
+      if (reward.heldAt !== null) return '审核中，通过后即可领取，领取期限相应顺延';
       return reward.claimUntil
         ? `可以领取，请在 ${lastDay(reward.claimUntil)} 前（含当日）领取`
         : '可以领取';

@@ -1,8 +1,10 @@
+import type { IncomingHttpHeaders } from 'node:http';
+import { Readable } from 'node:stream';
 import type {} from '@koa/bodyparser';
 import type Router from '@koa/router';
 import type { Context as KoaContext } from 'koa';
 import type { z } from 'zod';
-import type { Route } from '../../../contract/route.ts';
+import type { FileReply, Route } from '../../../contract/route.ts';
 import type { Context } from '../../context.ts';
 import type { Actor, Call } from '../../module.ts';
 import { Refusal, refuse } from '../refusal.ts';
@@ -27,9 +29,12 @@ export type Edge = {
 export type ServedCall = {
   ip: string;
   actor?: Actor;
+  headers: IncomingHttpHeaders;
   params: unknown;
   body: unknown;
   reply?: unknown;
+  /** Set by who watches: runs once the caller is admitted and the form is read, before anything is changed. */
+  begin?: () => Promise<void>;
 };
 export type Watch = (call: ServedCall, serve: () => Promise<void>) => Promise<void>;
 
@@ -49,14 +54,25 @@ export function serveRoute(router: Router, route: Route, handler: AnyHandler, ed
       ip: koa.ip,
       setSession: (token: string | null) => edge.setSession(koa, token),
     };
+    await call.begin?.();
     const reply = await handler(edge.context, request);
     koa.set('Cache-Control', 'no-store');
-    koa.body = call.reply = route.answer.parse(reply);
+    call.reply = reply;
+    if (route.file) sendFile(koa, route.file, reply as FileReply);
+    else koa.body = call.reply = route.answer.parse(reply);
   };
   router[method](route.path, async (koa: KoaContext & { params?: unknown }) => {
-    const call = { ip: koa.ip, params: koa.params, body: koa.request.body };
+    const { ip, headers, params } = koa;
+    const call: ServedCall = { ip, headers, params, body: koa.request.body };
     await (edge.audit?.(call, () => serve(koa, call)) ?? serve(koa, call));
   });
+}
+
+/** A file is sent while it is made: nobody holds the whole of it. */
+function sendFile(koa: KoaContext, mediaType: string, { fileName, content }: FileReply): void {
+  koa.type = mediaType;
+  koa.set('Content-Disposition', `attachment; filename*=UTF-8''${encodeURIComponent(fileName)}`);
+  koa.body = Readable.from(content);
 }
 
 async function admit(koa: KoaContext, route: Route, edge: Edge, call: ServedCall): Promise<Actor> {

@@ -1,12 +1,12 @@
-import type { AuditCheck, AuditRow } from '../../../contract/audit.ts';
+import type { AuditRow } from '../../../contract/audit.ts';
 import { build, type Session } from '../../lib/db.ts';
-import { CHAIN_COLUMNS, type ChainRow, firstHash, hashOf } from './store.ts';
+import { CHAIN_COLUMNS, type ChainRow } from './store.ts';
 
 export type AuditFilter = {
   staff?: string | undefined;
   operation?: string | undefined;
   objectId?: string | undefined;
-  outcome: 'all' | 'accepted' | 'refused';
+  outcome: 'all' | 'accepted' | 'refused' | 'unknown';
   from?: string | undefined;
   to?: string | undefined;
   after?: string | undefined;
@@ -25,6 +25,7 @@ export async function listTraces(session: Session, filter: AuditFilter): Promise
   if (filter.objectId) void query.andWhere('object_id', filter.objectId);
   if (filter.outcome === 'accepted') void query.andWhere('status', '<', 400);
   if (filter.outcome === 'refused') void query.andWhere('status', '>=', 400);
+  if (filter.outcome === 'unknown') void query.andWhere('code', 'interrupted');
   if (filter.from) void query.andWhere('day', '>=', filter.from);
   if (filter.to) void query.andWhere('day', '<=', filter.to);
   if (filter.after) void query.andWhere('id', '<', filter.after);
@@ -54,38 +55,52 @@ export const showTrace = (row: ChainRow): AuditRow => ({
 
 const PAGE = 1000;
 
-/** Recomputes the chain of a day; a changed, missing or added row breaks it there. */
-export async function checkDay(session: Session, day: string): Promise<AuditCheck> {
-  const head = await session.first<{ last_seq: number; last_hash: string }>(
-    build('audit_days').select('last_seq', 'last_hash').where('day', day),
+/** The rows of some days in the order of the chain, a page at a time; up to a place in it if one is given. */
+export async function* readChain(
+  session: Session,
+  days: { from: string; to: string; lastSeq?: number | undefined },
+): AsyncGenerator<ChainRow[]> {
+  let last: ChainRow | undefined;
+  do {
+    const query = build('audit_rows')
+      .select(CHAIN_COLUMNS)
+      .whereBetween('day', [last?.day ?? days.from, days.to])
+      .orderBy(['day', 'seq'])
+      .limit(PAGE);
+    if (last) void query.andWhereRaw('(day, seq) > (?, ?)', [last.day, last.seq]);
+    if (days.lastSeq !== undefined) void query.andWhere('seq', '<=', days.lastSeq);
+    const page = await session.rows<ChainRow>(query);
+    yield page;
+    last = page.length === PAGE ? page.at(-1) : undefined;
+  } while (last);
+}
+
+export type DayHead = {
+  day: string;
+  last_seq: number;
+  last_hash: string;
+  first_hash: string | null;
+};
+const HEAD_COLUMNS: (keyof DayHead)[] = ['day', 'last_seq', 'last_hash', 'first_hash'];
+
+export async function headOf(session: Session, day: string): Promise<DayHead | undefined> {
+  return session.first<DayHead>(build('audit_days').select(HEAD_COLUMNS).where('day', day));
+}
+
+export async function headBefore(session: Session, day: string): Promise<DayHead | undefined> {
+  return session.first<DayHead>(
+    build('audit_days').select(HEAD_COLUMNS).where('day', '<', day).orderBy('day', 'desc').limit(1),
   );
-  const lastSeq = head?.last_seq ?? 0;
-  let [hash, seq] = [firstHash(day), 0];
-  for (;;) {
-    const rows = await session.rows<ChainRow>(
-      build('audit_rows')
-        .select(CHAIN_COLUMNS)
-        .where('day', day)
-        .andWhere('seq', '>', seq)
-        // Rows that are added while we look are not ours to judge.
-        .andWhere((query) => {
-          if (head) void query.where('seq', '<=', lastSeq);
-        })
-        .orderBy('seq')
-        .limit(PAGE),
-    );
-    for (const row of rows) {
-      if (row.seq !== seq + 1 || row.hash !== hashOf(row, hash))
-        return { day, count: lastSeq, isIntact: false, brokenAtSeq: seq + 1 };
-      [hash, seq] = [row.hash, row.seq];
-    }
-    if (rows.length < PAGE) break;
-  }
-  const isWhole = seq === lastSeq && hash === (head?.last_hash ?? firstHash(day));
-  return {
-    day,
-    count: lastSeq,
-    isIntact: isWhole,
-    brokenAtSeq: isWhole ? null : Math.min(seq, lastSeq) + 1,
-  };
+}
+
+/** Every day that has a head or rows: one without the other is a break. */
+export async function daysWithin(session: Session, from: string, to: string): Promise<string[]> {
+  const rows = await session.rows<{ day: string }>(
+    build('audit_days')
+      .select('day')
+      .whereBetween('day', [from, to])
+      .union(build('audit_rows').distinct('day').whereBetween('day', [from, to]))
+      .orderBy('day'),
+  );
+  return rows.map((row) => row.day);
 }

@@ -4,12 +4,16 @@ import { day, id, instant, key, latitude, longitude } from '../../../contract/co
 /** Reads that show something personal: operation → whether this answer did. */
 const PERSONAL_READS: Record<string, (reply: unknown) => boolean> = {
   getOriginal: () => true,
+  exportAudit: () => true,
   getCase: (reply) => (reply as { reporter?: unknown } | undefined)?.reporter != null,
 };
 
+/** Sent by a phone every few minutes: a row for each would be a track of the person and drown the rest. */
+const PULSES: readonly string[] = ['reportPosition'];
+
 /** Whether calls of an operation can leave a row at all. */
 export const isWatched = (name: string, method: 'GET' | 'POST'): boolean =>
-  method === 'POST' || name in PERSONAL_READS;
+  (method === 'POST' && !PULSES.includes(name)) || name in PERSONAL_READS;
 
 /** A refused read showed nothing, but somebody tried: it leaves a row as well. */
 export const leavesRow = (name: string, method: 'GET' | 'POST', reply: unknown): boolean =>

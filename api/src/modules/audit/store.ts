@@ -1,6 +1,6 @@
 import { shanghaiDay } from '../../lib/clock.ts';
 import { build, type Session } from '../../lib/db.ts';
-import { newId, sha256 } from '../../lib/ids.ts';
+import { sha256 } from '../../lib/ids.ts';
 
 /** One trace, before it has its place in the chain. */
 export type Trace = {
@@ -62,7 +62,7 @@ export const CHAIN_COLUMNS: (keyof ChainRow)[] = [
   'hash',
 ];
 
-/** What stands before the first row of a day. */
+/** What stands before the first row of a day that is not linked to the day before it. */
 export const firstHash = (day: string): string => sha256(`audit ${day}`);
 
 export function hashOf(row: Omit<ChainRow, 'hash'>, previousHash: string): string {
@@ -73,24 +73,14 @@ export function hashOf(row: Omit<ChainRow, 'hash'>, previousHash: string): strin
   return sha256(JSON.stringify([previousHash, at.toISOString(), ...values]));
 }
 
-type Head = { last_seq: number; last_hash: string };
-
-/** Adds a row to the chain of its day. The head of the day is locked: rows of a day come one after another. */
-export async function addTrace(session: Session, trace: Trace): Promise<void> {
-  const day = shanghaiDay(trace.at);
-  await session.write(
-    build('audit_days')
-      .insert({ day, last_seq: 0, last_hash: firstHash(day) })
-      .onConflict('day')
-      .ignore(),
-  );
-  const head = await session.first<Head>(
-    build('audit_days').select('last_seq', 'last_hash').where('day', day).forUpdate(),
-  );
-  if (!head) throw new Error(`the audit day ${day} has no head`);
+/** Adds a row to the chain, once per id. The newest day is locked: rows come one after another, days too. */
+export async function addTrace(session: Session, id: string, trace: Trace): Promise<void> {
+  const head = await lockHead(session, shanghaiDay(trace.at));
+  // The commit of the first try went through although its answer was lost.
+  if (await session.first(build('audit_rows').select('id').where('id', id))) return;
   const row = {
-    id: newId(trace.at),
-    day,
+    id,
+    day: head.day,
     seq: head.last_seq + 1,
     at: trace.at,
     staff_id: trace.staffId,
@@ -111,8 +101,39 @@ export async function addTrace(session: Session, trace: Trace): Promise<void> {
   await session.write(build('audit_rows').insert({ ...row, hash }));
   const moved = await session.write(
     build('audit_days')
-      .where({ day, last_seq: head.last_seq })
+      .where({ day: head.day, last_seq: head.last_seq })
       .update({ last_seq: row.seq, last_hash: hash }),
   );
-  if (moved !== 1) throw new Error(`the audit chain of ${day} moved meanwhile`);
+  if (moved !== 1) throw new Error(`the audit chain of ${head.day} moved meanwhile`);
+}
+
+type Head = { day: string; last_seq: number; last_hash: string };
+
+/** The end of the chain. What comes late for a day that is over stands in the day that has begun. */
+async function lockHead(session: Session, day: string): Promise<Head> {
+  for (;;) {
+    const newest = await newestDay(session);
+    const head = await session.first<Head>(
+      build('audit_days').select('day', 'last_seq', 'last_hash').where('day', newest).forUpdate(),
+    );
+    if (!head) throw new Error('the audit chain has no head');
+    // Another day may have begun while we waited for the lock.
+    if ((await newestDay(session)) !== newest) continue;
+    if (newest >= day) return head;
+    await session.write(
+      build('audit_days').insert({
+        day,
+        last_seq: 0,
+        last_hash: head.last_hash,
+        first_hash: head.last_hash,
+      }),
+    );
+  }
+}
+
+async function newestDay(session: Session): Promise<string> {
+  const row = await session.first<{ day: string }>(
+    build('audit_days').select('day').orderBy('day', 'desc').limit(1),
+  );
+  return row?.day ?? '';
 }

@@ -4,10 +4,12 @@ import type { Route } from '../../../contract/route.ts';
 import type { Context } from '../../context.ts';
 import type { DomainEvents } from '../../domain-events.ts';
 import type { ServedCall, Watch } from '../../lib/http/serve-route.ts';
+import { newId } from '../../lib/ids.ts';
 import { requestScope } from '../../lib/log.ts';
 import { Refusal } from '../../lib/refusal.ts';
+import { dropIntent, recordIntent } from './intents.ts';
 import { isWatched, keepHarmless, leavesRow, objectIdOf, objectKindOf } from './rules.ts';
-import { addTrace } from './store.ts';
+import { addTrace, type Trace } from './store.ts';
 
 type Move = DomainEvents['case.moved'];
 /** What the steps of the request under way changed, by case. */
@@ -23,51 +25,79 @@ export function watchCalls(context: Context, name: string, route: Route): Watch 
   if (!isWatched(name, route.method)) return undefined;
   return (call, serve) => {
     const moves = new Map<string, Move>();
+    let intentId: string | null = null;
+    // A process that dies after the change and before its row leaves this behind.
+    if (route.method === 'POST')
+      call.begin = async () => {
+        const trace = traceOf(context, name, route, call);
+        if (trace) intentId = await recordIntent(context.db, trace);
+      };
     return movesUnderWay.run(moves, async () => {
       try {
         await serve();
       } catch (error) {
         // The refusal is what the caller has to hear, also when its trace could not be written.
-        await leaveTrace(context, name, route, call, moves, error).catch((failed) =>
-          context.log.error({ err: failed, operation: name }, 'audit failed'),
+        await leaveTrace(context, traceOf(context, name, route, call, error), intentId).catch(
+          (failed) => context.log.error({ err: failed, operation: name }, 'audit failed'),
         );
         throw error;
       }
-      await leaveTrace(context, name, route, call, moves);
+      if (!leavesRow(name, route.method, call.reply)) return;
+      const trace = traceOf(context, name, route, call);
+      await leaveTrace(context, trace && withMove(trace, moves), intentId);
     });
   };
 }
 
 async function leaveTrace(
   context: Context,
+  trace: Trace | null,
+  intentId: string | null,
+): Promise<void> {
+  if (!trace) return;
+  const id = newId(trace.at);
+  await context.db.transaction(async (session) => {
+    await addTrace(session, id, trace);
+    if (intentId) await dropIntent(session, intentId);
+  });
+}
+
+/** What is known of a call so far; null when nobody of the staff is behind it. */
+function traceOf(
+  context: Context,
   name: string,
   route: Route,
   call: ServedCall,
-  moves: Map<string, Move>,
   error?: unknown,
-): Promise<void> {
+): Trace | null {
   const who = whoOf(name, call);
-  if (!who || !leavesRow(name, route.method, error === undefined ? call.reply : undefined)) return;
   const form = keepHarmless(route.body, call.body);
-  const objectId = objectIdOf(call.params, call.body);
-  // A step can move other cases along; the row is about the one that was asked for.
-  const own = moves.get(objectId ?? '') ?? moves.values().next().value;
-  const move = error === undefined ? own : undefined;
-  const after = move ? { ...form, caseNo: move.caseNo, state: move.to } : form;
-  await context.db.transaction((session) =>
-    addTrace(session, {
+  return (
+    who && {
       ...who,
       at: context.clock.now(),
       ip: call.ip,
       operation: name,
       objectKind: objectKindOf(route.path),
-      objectId,
+      objectId: objectIdOf(call.params, call.body),
       ...outcomeOf(error),
       requestId: requestScope.getStore()?.requestId ?? '-',
-      before: move?.from ? JSON.stringify({ state: move.from }) : null,
-      after: after && JSON.stringify(after),
-    }),
+      before: null,
+      after: form && JSON.stringify(form),
+    }
   );
+}
+
+/** A step can move other cases along; the row is about the one that was asked for. */
+function withMove(trace: Trace, moves: ReadonlyMap<string, Move>): Trace {
+  const move = moves.get(trace.objectId ?? '') ?? moves.values().next().value;
+  if (!move) return trace;
+  const form = trace.after === null ? {} : JSON.parse(trace.after);
+  return {
+    ...trace,
+    before: move.from && JSON.stringify({ state: move.from }),
+    after: JSON.stringify({ ...form, caseNo: move.caseNo, state: move.to }),
+  };
 }
 
 /** Staff who are signed in, or who have just done so. */

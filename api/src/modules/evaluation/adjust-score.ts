@@ -1,10 +1,11 @@
 import type { Context } from '../../context.ts';
-import { isDuplicateKey } from '../../lib/db.ts';
+import { isDuplicateKey, type Session } from '../../lib/db.ts';
 import { refuse } from '../../lib/refusal.ts';
 import type { StaffActor } from '../../module.ts';
 import { findAdjustment, findPeriod, frozenResults } from './queries.ts';
 import { marksIn } from './rules/score.ts';
-import { type AdjustmentRow, decideOnce, insertAdjustment } from './store.ts';
+import { areaOf } from './show-evaluation.ts';
+import { type AdjustmentRow, decideOnce, insertAdjustment, type PeriodRow } from './store.ts';
 
 export type Proposal = {
   id: string;
@@ -15,6 +16,18 @@ export type Proposal = {
   reason: string;
 };
 
+/** A frozen period of the person's own district, or of the city for those who work for all of it. */
+export async function findFrozen(
+  session: Session,
+  staff: StaffActor,
+  periodId: string,
+): Promise<PeriodRow> {
+  const period = await findPeriod(session, { id: periodId });
+  if (period?.state !== 'frozen' || period.area_id !== (areaOf(staff) ?? ''))
+    throw refuse('not_found');
+  return period;
+}
+
 /** A correction of a frozen result is a row of its own, and counts for nothing until a second person agrees. */
 export async function proposeAdjustment(
   context: Context,
@@ -22,8 +35,7 @@ export async function proposeAdjustment(
   periodId: string,
   proposal: Proposal,
 ): Promise<AdjustmentRow> {
-  const period = await findPeriod(context.db, { id: periodId });
-  if (period?.state !== 'frozen') throw refuse('not_found');
+  const period = await findFrozen(context.db, staff, periodId);
   const subjects = await frozenResults(context.db, periodId, proposal.subjectKind);
   if (!subjects.some((subject) => subject.id === proposal.subjectId))
     throw refuse('subject_unknown');
@@ -80,6 +92,7 @@ export async function decideAdjustment(
 ): Promise<AdjustmentRow> {
   const known = await findAdjustment(context.db, adjustmentId);
   if (!known) throw refuse('not_found');
+  await findFrozen(context.db, staff, known.period_id);
   if (known.proposed_by === staff.id) throw refuse('second_person_required');
   const state = isConfirmed ? 'confirmed' : 'refused';
   const at = context.clock.now();

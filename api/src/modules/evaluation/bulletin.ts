@@ -5,16 +5,21 @@ import {
   figureName,
   INDICATORS,
 } from '../../../contract/evaluation-scheme.ts';
+import type { FileReply } from '../../../contract/route.ts';
 import type { Context } from '../../context.ts';
 import { nextDay } from '../../lib/clock.ts';
-import { type Cell, type Column, writeSheet } from '../../lib/xlsx.ts';
+import { type Cell, type Column, streamSheet } from '../../lib/xlsx.ts';
 import type { StaffActor } from '../../module.ts';
 import { type Asked, showEvaluation } from './show-evaluation.ts';
 
 const KIND_NAMES = { unit: '单位', area: '辖区', person: '人员' } as const;
 
 /** The bulletin: every rate with its numerator and denominator, so that a reader can count again. */
-export async function writeBulletin(context: Context, staff: StaffActor, asked: Asked) {
+export async function writeBulletin(
+  context: Context,
+  staff: StaffActor,
+  asked: Asked,
+): Promise<FileReply> {
   const { rows, period, scheme } = await showEvaluation(context, staff, asked);
   const columns: Column[] = [
     { title: KIND_NAMES[asked.by], width: 24 },
@@ -32,12 +37,11 @@ export async function writeBulletin(context: Context, staff: StaffActor, asked: 
         : [{ title: figureName(id), width: 12 }],
     ),
   ];
-  const file = await writeSheet('评价通报', columns, rows.map(toCells));
   const days = `${asked.fromDay}至${nextDay(asked.toDay, -1)}`;
   const state = period ? '已冻结' : '未冻结';
   return {
     fileName: `评价通报-${scheme.name}v${scheme.version}-${days}-${state}.xlsx`,
-    content: file.toString('base64'),
+    content: streamSheet('评价通报', columns, rows.map(toCells)),
   };
 }
 

@@ -3,8 +3,10 @@ import type { EvaluationRow } from '../../../contract/evaluation.ts';
 import type { FigureId } from '../../../contract/evaluation-scheme.ts';
 import type { ActBody } from '../../../contract/index.ts';
 import { build } from '../../lib/db.ts';
+import { inspect } from '../../testing/inspectors.ts';
 import { type Person, staff, uploadPhoto } from '../../testing/people.ts';
 import { Road } from '../../testing/roads.ts';
+import { WEST } from '../../testing/small-city.ts';
 import { startCity, type TestCity } from '../../testing/start-city.ts';
 import { excludeCase } from './index.ts';
 import { PRESETS } from './rules/presets.ts';
@@ -33,6 +35,9 @@ describe('evaluation', () => {
     city = await startCity();
     assessor = await staff(city, 'assessor');
     for (let i = 0; i < 4; i++) roads.push(await Road.reported(city));
+    // Who is near gets the check.
+    const device = { ...WEST.at, datum: 'wgs84', accuracyM: 9 } as const;
+    await (await staff(city, 'inspector')).reportPosition({ body: device });
     const [closed, late, open, rejected] = roads as [Road, Road, Road, Road];
     await (await closed.toChecked()).close();
     await rejected.reject();
@@ -189,7 +194,7 @@ describe('evaluation', () => {
     };
     await act('env_worker', { action: 'submit_result', note: '已清理' }, true);
     await act('env_head', { action: 'feedback', note: '已处置' });
-    await act('inspector', { action: 'check_pass' }, true);
+    await inspect(city, road.caseId, { action: 'check_pass' });
     await act('chief', { action: 'close' });
     const late = rowOf((await look()).items, 'u-env');
     // The other two orders of the unit were never handled at all.

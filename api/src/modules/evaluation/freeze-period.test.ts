@@ -2,7 +2,7 @@ import exceljs from 'exceljs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { EvaluationRow } from '../../../contract/evaluation.ts';
 import type { FigureId } from '../../../contract/evaluation-scheme.ts';
-import { insertUnits } from '../../core/accounts/index.ts';
+import { insertUnits, startSession } from '../../core/accounts/index.ts';
 import { build } from '../../lib/db.ts';
 import { newId } from '../../lib/ids.ts';
 import { type Person, staff } from '../../testing/people.ts';
@@ -68,8 +68,10 @@ describe('a frozen evaluation', () => {
     const first = await frozen();
     expect(first.unit.period).toMatchObject({
       schemeVersion: 1,
-      ruleVersion: 1,
+      ruleVersion: 2,
       frozenBy: 'leader',
+      areaId: null,
+      schemeName: '七项指标',
     });
 
     await open.receive();
@@ -164,10 +166,15 @@ describe('a frozen evaluation', () => {
 
   it('the bulletin shows what the page shows', async () => {
     const { items } = await look();
-    const { fileName, content } = await assessor.exportBulletin({ query: NOVEMBER });
-    expect(fileName).toContain('2026-11-01至2026-11-30-已冻结');
+    const token = await startSession(city.context.db, 'staff', 's-assessor', city.clock.now());
+    const response = await fetch(
+      `${city.url}/api/evaluations/bulletin?${new URLSearchParams(NOVEMBER)}`,
+      { headers: { Cookie: `sid=${token}` } },
+    );
+    const named = decodeURIComponent(response.headers.get('content-disposition') ?? '');
+    expect(named).toContain('2026-11-01至2026-11-30-已冻结.xlsx');
     const book = new exceljs.Workbook();
-    await book.xlsx.load(Buffer.from(content, 'base64') as never);
+    await book.xlsx.load((await response.arrayBuffer()) as never);
     const sheet = book.worksheets[0]!;
     expect(sheet.rowCount).toBe(items.length + 1);
     const titles = (sheet.getRow(1).values as string[]).slice(1);

@@ -3,9 +3,9 @@ import { isDuplicateKey } from '../../lib/db.ts';
 import { newId } from '../../lib/ids.ts';
 import { refuse } from '../../lib/refusal.ts';
 import type { StaffActor } from '../../module.ts';
-import { evaluatePeriod, type Range, RULE_VERSION, spanOf } from './evaluate-period.ts';
+import { evaluatePeriod, type Look, RULE_VERSION, spanOf } from './evaluate-period.ts';
 import { findPeriod } from './queries.ts';
-import { findScheme } from './schemes.ts';
+import { findScheme, refusePublisher } from './schemes.ts';
 import {
   dropUnfinished,
   insertMarks,
@@ -19,7 +19,7 @@ const ROWS_AT_ONCE = 500;
 /** After this long nobody is freezing any more: the process has died. */
 const GIVEN_UP_MS = 10 * 60_000;
 
-type Order = Range & { schemeId: string; schemeVersion?: number | undefined };
+type Order = Look & { schemeId: string; schemeVersion?: number | undefined };
 
 /**
  * Stores the results of a period that is over, with the cases behind every number. Written in small pieces; only
@@ -33,6 +33,7 @@ export async function freezePeriod(
   const now = context.clock.now();
   if (spanOf(order).to > now) throw refuse('period_not_over');
   const scheme = await findScheme(context.db, order.schemeId, order.schemeVersion);
+  await refusePublisher(context.db, scheme, staff.id);
   await clearTheWay(context, order, now);
   const row: PeriodRow = {
     id: newId(now),
@@ -41,6 +42,7 @@ export async function freezePeriod(
     scheme_id: scheme.id,
     scheme_version: scheme.version,
     scheme_copy: JSON.stringify(scheme),
+    area_id: order.areaId ?? '',
     rule_version: RULE_VERSION,
     state: 'freezing',
     frozen_by: staff.id,
@@ -51,10 +53,11 @@ export async function freezePeriod(
     throw isDuplicateKey(error) ? refuse('period_being_frozen') : error;
   });
   try {
-    const { marks, results } = await evaluatePeriod(context, order, scheme);
+    const { results } = await evaluatePeriod(context, order, scheme, async (marks) => {
+      for (const some of pieces(marks)) await insertMarks(context.db, row.id, some);
+    });
     const placed = results.map((result, position) => ({ ...result, position }));
     for (const some of pieces(placed)) await insertResults(context.db, row.id, some);
-    for (const some of pieces(marks)) await insertMarks(context.db, row.id, some);
     if (!(await markFrozen(context.db, row.id))) throw refuse('period_being_frozen');
   } catch (error) {
     await dropUnfinished(context.db, row.id);
@@ -68,6 +71,7 @@ async function clearTheWay(context: Context, order: Order, now: Date): Promise<v
     from_day: order.fromDay,
     to_day: order.toDay,
     scheme_id: order.schemeId,
+    area_id: order.areaId ?? '',
   });
   if (known?.state === 'frozen') throw refuse('period_frozen');
   if (known && now.getTime() - known.frozen_at.getTime() < GIVEN_UP_MS)

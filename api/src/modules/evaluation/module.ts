@@ -3,13 +3,13 @@ import type { Context } from '../../context.ts';
 import { readCursor, toPage } from '../../lib/paging.ts';
 import { refuse } from '../../lib/refusal.ts';
 import { type Module, type StaffActor, staffOf } from '../../module.ts';
-import { decideAdjustment, proposeAdjustment } from './adjust-score.ts';
+import { decideAdjustment, findFrozen, proposeAdjustment } from './adjust-score.ts';
 import { writeBulletin } from './bulletin.ts';
 import { freezePeriod } from './freeze-period.ts';
 import { frozenResults, listAdjustments, listPeriods } from './queries.ts';
 import { bitOf } from './rules/figures.ts';
 import { allSchemes, publishScheme } from './schemes.ts';
-import { keyOfMark, showCases, showEvaluation } from './show-evaluation.ts';
+import { areaOf, keyOfMark, showCases, showEvaluation } from './show-evaluation.ts';
 import { type AdjustmentRow, toPeriod } from './store.ts';
 
 export const evaluationModule: Module = {
@@ -41,16 +41,20 @@ export const evaluationModule: Module = {
       return { items: cases, nextCursor };
     },
     exportBulletin: (context, { actor, query }) => writeBulletin(context, staffOf(actor), query),
-    listEvaluationPeriods: async ({ db }, { query }) => {
+    listEvaluationPeriods: async ({ db }, { actor, query }) => {
       const after = readCursor(query.cursor);
-      const rows = await listPeriods(db, { after, limit: query.limit });
+      const areaId = areaOf(staffOf(actor));
+      const rows = await listPeriods(db, areaId, { after, limit: query.limit });
       const page = toPage(rows, query.limit, (row) => row.id);
       return { ...page, items: page.items.map(toPeriod) };
     },
     freezeEvaluation: async (context, { actor, body }) =>
-      toPeriod(await freezePeriod(context, staffOf(actor), body)),
+      toPeriod(
+        await freezePeriod(context, staffOf(actor), { ...body, areaId: areaOf(staffOf(actor)) }),
+      ),
     listAdjustments: async (context, { actor, params, query }) => {
       const after = readCursor(query.cursor);
+      await findFrozen(context.db, staffOf(actor), params.id);
       const rows = await listAdjustments(context.db, params.id, { after, limit: query.limit });
       const page = toPage(rows, query.limit, (row) => row.id);
       return { ...page, items: await showAdjustments(context, staffOf(actor), page.items) };

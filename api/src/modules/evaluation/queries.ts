@@ -4,15 +4,30 @@ import type { Mark } from './rules/figures.ts';
 import type { SubjectResult } from './rules/results.ts';
 import type { AdjustmentRow, PeriodRow } from './store.ts';
 
-type SchemeRow = { id: string; version: number; name: string; definition: string };
+type SchemeRow = {
+  id: string;
+  version: number;
+  name: string;
+  definition: string;
+  published_by: string;
+  published_at: Date;
+};
+export type PublishedScheme = Scheme & { publisherId: string };
 
-export async function publishedSchemes(session: Session): Promise<Scheme[]> {
+export async function publishedSchemes(session: Session): Promise<PublishedScheme[]> {
   const rows = await session.rows<SchemeRow>(
-    build('evaluation_schemes').select('id', 'version', 'name', 'definition').limit(1000),
+    build('evaluation_schemes')
+      .select('id', 'version', 'name', 'definition', 'published_by', 'published_at')
+      .orderBy(['id', 'version'])
+      .limit(1000),
   );
   return rows.map((row) => ({
-    ...row,
+    id: row.id,
+    version: row.version,
+    name: row.name,
     definition: schemeDefinition.parse(JSON.parse(row.definition)),
+    publisherId: row.published_by,
+    publishedAt: row.published_at.toISOString(),
   }));
 }
 
@@ -23,6 +38,7 @@ const PERIOD_COLUMNS: (keyof PeriodRow)[] = [
   'scheme_id',
   'scheme_version',
   'scheme_copy',
+  'area_id',
   'rule_version',
   'state',
   'frozen_by',
@@ -32,18 +48,19 @@ const PERIOD_COLUMNS: (keyof PeriodRow)[] = [
 
 export async function findPeriod(
   session: Session,
-  by: { id: string } | { from_day: string; to_day: string; scheme_id: string },
+  by: { id: string } | Pick<PeriodRow, 'from_day' | 'to_day' | 'scheme_id' | 'area_id'>,
 ): Promise<PeriodRow | undefined> {
   return session.first<PeriodRow>(build('evaluation_periods').select(PERIOD_COLUMNS).where(by));
 }
 
 export async function listPeriods(
   session: Session,
+  areaId: string | null,
   page: { after: string | undefined; limit: number },
 ): Promise<PeriodRow[]> {
   const query = build('evaluation_periods')
     .select(PERIOD_COLUMNS)
-    .where('state', 'frozen')
+    .where({ state: 'frozen', area_id: areaId ?? '' })
     .orderBy('id', 'desc')
     .limit(page.limit + 1);
   if (page.after) void query.andWhere('id', '<', page.after);

@@ -1,5 +1,6 @@
 import type { Scheme, SchemeDefinition } from '../../../contract/evaluation-scheme.ts';
 import type { Context } from '../../context.ts';
+import { staffNames } from '../../core/accounts/index.ts';
 import { isDuplicateKey, type Session } from '../../lib/db.ts';
 import { refuse } from '../../lib/refusal.ts';
 import { publishedSchemes } from './queries.ts';
@@ -9,9 +10,15 @@ import { insertScheme } from './store.ts';
 
 /** Every version of every scheme; the newest of each first. */
 export async function allSchemes(session: Session): Promise<Scheme[]> {
+  const published = await publishedSchemes(session);
+  const names = await staffNames(session, [...new Set(published.map((one) => one.publisherId))]);
+  const named = published.map(({ publisherId, ...scheme }) => ({
+    ...scheme,
+    publishedBy: names.get(publisherId) ?? publisherId,
+  }));
   const order = PRESETS.map((preset) => preset.id);
   const placeOf = (id: string) => (order.includes(id) ? order.indexOf(id) : order.length);
-  return [...PRESETS, ...(await publishedSchemes(session))].sort(
+  return [...PRESETS, ...named].sort(
     (a, b) => placeOf(a.id) - placeOf(b.id) || a.id.localeCompare(b.id) || b.version - a.version,
   );
 }
@@ -26,6 +33,18 @@ export async function findScheme(
   );
   if (!found) throw refuse('scheme_unknown');
   return found;
+}
+
+/** Who makes the measure does not apply it: whoever published a version freezes nothing by it. */
+export async function refusePublisher(
+  session: Session,
+  scheme: Scheme,
+  staffId: string,
+): Promise<void> {
+  const isOwn = (await publishedSchemes(session)).some(
+    (one) => one.id === scheme.id && one.version === scheme.version && one.publisherId === staffId,
+  );
+  if (isOwn) throw refuse('second_person_required');
 }
 
 /** One more version; the earlier ones stay as they are. */

@@ -4,9 +4,23 @@ import type { FigureId, Scheme } from '../../../contract/evaluation-scheme.ts';
 import type { Context } from '../../context.ts';
 import { refuse } from '../../lib/refusal.ts';
 import type { StaffActor } from '../../module.ts';
-import { currentEvaluation, type Range, spanOf } from './evaluate-period.ts';
-import { confirmedAdjustments, findPeriod, frozenMarks, frozenResults } from './queries.ts';
+import {
+  currentEvaluation,
+  type Look,
+  type Range,
+  readMarks,
+  readPlaces,
+  spanOf,
+} from './evaluate-period.ts';
+import {
+  confirmedAdjustments,
+  findPeriod,
+  frozenMarks,
+  frozenResults,
+  type MarkFilter,
+} from './queries.ts';
 import { bitOf, type Mark } from './rules/figures.ts';
+import { FiledPlaces } from './rules/recurrences.ts';
 import { ALL, type SubjectResult } from './rules/results.ts';
 import { gradeOf, scoreOf } from './rules/score.ts';
 import { subtreeOf, type TreeUnit } from './rules/tally.ts';
@@ -22,12 +36,13 @@ export type Asked = Range & {
 /** Where the answer comes from: the rows of a freeze, or the logs of this moment. */
 type Source = { period: PeriodRow | null; scheme: Scheme };
 
-async function sourceOf(context: Context, asked: Asked): Promise<Source> {
+async function sourceOf(context: Context, asked: Asked & Look): Promise<Source> {
   spanOf(asked);
   const known = await findPeriod(context.db, {
     from_day: asked.fromDay,
     to_day: asked.toDay,
     scheme_id: asked.schemeId,
+    area_id: asked.areaId ?? '',
   });
   const isAsked =
     asked.schemeVersion === undefined || asked.schemeVersion === known?.scheme_version;
@@ -37,9 +52,12 @@ async function sourceOf(context: Context, asked: Asked): Promise<Source> {
   return { period: null, scheme };
 }
 
-/** Everything, or a department's own branch of the unit tree. */
+/** Everything of the own district or city, or a department's own branch of the unit tree. */
 const seesAll = (staff: StaffActor): boolean =>
   staff.roles.some((role) => (EVALUATION_STAFF as readonly string[]).includes(role));
+
+/** Who assesses in a district sees and freezes what happened there; units are measured by the city as a whole. */
+export const areaOf = (staff: StaffActor): string | null => (seesAll(staff) ? staff.areaId : null);
 
 function maySee(staff: StaffActor, asked: Asked): void {
   if (!seesAll(staff) && asked.by !== 'unit') throw refuse('role_not_allowed');
@@ -47,8 +65,9 @@ function maySee(staff: StaffActor, asked: Asked): void {
 
 export async function showEvaluation(context: Context, staff: StaffActor, asked: Asked) {
   maySee(staff, asked);
-  const { period, scheme } = await sourceOf(context, asked);
-  const live = period ? null : await currentEvaluation(context, asked, scheme);
+  const look = { ...asked, areaId: areaOf(staff) };
+  const { period, scheme } = await sourceOf(context, look);
+  const live = period ? null : await currentEvaluation(context, look, scheme);
   const results = period
     ? await frozenResults(context.db, period.id, asked.by)
     : (live?.results.filter((result) => result.kind === asked.by) ?? []);
@@ -116,8 +135,9 @@ export async function showCases(
   asked: AskedCases,
 ): Promise<Mark[]> {
   maySee(staff, asked);
-  const { period, scheme } = await sourceOf(context, asked);
-  const live = period ? null : await currentEvaluation(context, asked, scheme);
+  const look = { ...asked, areaId: areaOf(staff) };
+  const { period, scheme } = await sourceOf(context, look);
+  const live = period ? null : await currentEvaluation(context, look, scheme);
   const results = period
     ? await frozenResults(context.db, period.id, asked.by)
     : (live?.results.filter((result) => result.kind === asked.by) ?? []);
@@ -133,9 +153,15 @@ export async function showCases(
     after: asked.after,
     limit: asked.limit,
   };
-  return period
-    ? frozenMarks(context.db, period.id, filter)
-    : currentMarks(live?.marks ?? [], filter);
+  if (period) return frozenMarks(context.db, period.id, filter);
+  const asOf = live?.computedAt ?? context.clock.now();
+  // What came back matters to one figure alone.
+  const places =
+    asked.figure === 'recurrenceRate'
+      ? await readPlaces(context.db, look, asOf)
+      : new FiledPlaces();
+  const [fromId = ''] = asked.after?.split(' ') ?? [];
+  return firstMarks(readMarks(context.db, look, scheme, { asOf, places, fromId }), filter);
 }
 
 const subjectsUnder = (results: SubjectResult[], { by, subjectId }: AskedCases): string[] =>
@@ -143,16 +169,22 @@ const subjectsUnder = (results: SubjectResult[], { by, subjectId }: AskedCases):
 
 export const keyOfMark = (mark: Mark): string => `${mark.caseId} ${mark.subjectId}`;
 
-function currentMarks(marks: readonly Mark[], filter: Parameters<typeof frozenMarks>[2]): Mark[] {
-  const { kind, subjectIds, bit, part, after = '' } = filter;
-  return marks
-    .filter(
+/** Reads on until a page is full; cases come in the order of their ids. */
+async function firstMarks(
+  pages: AsyncIterable<Mark[]>,
+  { kind, subjectIds, bit, part, after = '', limit }: MarkFilter,
+): Promise<Mark[]> {
+  const found: Mark[] = [];
+  for await (const marks of pages) {
+    const wanted = marks.filter(
       (mark) =>
         mark.kind === kind &&
         (subjectIds?.includes(mark.subjectId) ?? true) &&
         ((part === 'numerator' ? mark.hit : mark.counted) & bit) !== 0 &&
         keyOfMark(mark) > after,
-    )
-    .sort((a, b) => (keyOfMark(a) < keyOfMark(b) ? -1 : 1))
-    .slice(0, filter.limit + 1);
+    );
+    found.push(...wanted.sort((a, b) => (keyOfMark(a) < keyOfMark(b) ? -1 : 1)));
+    if (found.length > limit) break;
+  }
+  return found.slice(0, limit + 1);
 }

@@ -28,6 +28,8 @@ export type PeriodRow = {
   scheme_id: string;
   scheme_version: number;
   scheme_copy: string;
+  /** The district it is about; empty: the whole city. */
+  area_id: string;
   rule_version: number;
   state: 'freezing' | 'frozen';
   frozen_by: string;
@@ -155,6 +157,8 @@ export async function insertExclusion(
 }
 
 export const toPeriod = (row: PeriodRow): EvaluationPeriod => ({
+  areaId: row.area_id || null,
+  schemeName: JSON.parse(row.scheme_copy).name,
   id: row.id,
   fromDay: row.from_day,
   toDay: row.to_day,

@@ -34,7 +34,7 @@ describe('the reporter hears', () => {
     expect(await titlesOf(road.reporter)).toEqual(
       [
         ...['已收到您的上报', '已立案', '获得立案奖励', '已派遣', '已处置'],
-        ...['核查未通过，正在返工', '已处置', '已办结'],
+        ...['开始处置', '核查未通过，正在返工', '已处置', '已办结'],
       ].sort(),
     );
     const [last] = await inboxOf(road.reporter);

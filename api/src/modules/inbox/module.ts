@@ -5,7 +5,7 @@ import { citizenOf, type Module, staffOf } from '../../module.ts';
 import { followCase, listNearby } from './follow-case.ts';
 import { countMetToo } from './followers.ts';
 import { countUnread, findMessage, markRead, pageOfMessages } from './store.ts';
-import { tellOfLetter, tellOfMove, tellOfPayout, tellOfReward } from './tell.ts';
+import { tellOfBooking, tellOfLetter, tellOfMove, tellOfPayout, tellOfReward } from './tell.ts';
 import { warnExpiring } from './warn-expiring.ts';
 
 /** What citizens are told inside the program: always, also when WeChat delivers nothing. */
@@ -46,7 +46,8 @@ export const inboxModule: Module = {
   listen: (context) => {
     const { events } = context;
     events.on('case.moved', (moment, move) => tellOfMove(context, moment, move));
-    events.on('reward.booked', (moment, reward) => tellOfReward(moment, 'booked', reward));
+    events.on('reward.booked', tellOfBooking);
+    events.on('reward.released', (moment, reward) => tellOfReward(moment, 'released', reward));
     events.on('reward.taken_back', (moment, reward) =>
       tellOfReward(moment, reward.reason, { ...reward, claimUntil: null }),
     );

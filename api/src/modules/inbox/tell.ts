@@ -121,6 +121,15 @@ export async function tellOfReward(
   await insertMessages(session, now, [message]);
 }
 
+/** What is looked at first is not yet to be claimed. */
+export async function tellOfBooking(
+  moment: Moment,
+  reward: DomainEvents['reward.booked'],
+): Promise<void> {
+  const booked = await findReward(moment.session, reward.rewardId);
+  return tellOfReward(moment, booked?.heldAt ? 'held' : 'booked', reward);
+}
+
 export async function tellOfPayout(
   moment: Moment,
   payout: DomainEvents['payout.ended'],

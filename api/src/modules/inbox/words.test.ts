@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { caseActionNames } from '../../../contract/case-words.ts';
+import { type CaseState, caseActionNames, STATES } from '../../../contract/case-words.ts';
+import { WORKFLOW } from '../../core/cases/index.ts';
 import { newsOf, rewardNews } from './words.ts';
 
 const subject = {
@@ -39,8 +40,17 @@ describe('what a citizen reads', () => {
   it('does not tell people what they did themselves, nor the inner affairs of the house', () => {
     expect(newsOf('withdraw', subject, 'reporter')).toBeNull();
     expect(newsOf('withdraw', subject, 'follower')?.words).toContain('不再办理');
-    for (const action of ['evaluate', 'receive', 'reassign', 'return', 'check_pass'] as const)
+    for (const action of ['evaluate', 'reassign', 'supervise', 'check_pass'] as const)
       expect(newsOf(action, subject, 'reporter'), action).toBeNull();
+  });
+
+  it('tells the reporter of every step after which the case reads differently, but of none of their own', () => {
+    const label = (state: CaseState) => STATES[state].citizen;
+    for (const { action, from, to, by } of WORKFLOW) {
+      const isSeen = to !== 'same' && from.some((state) => label(state) !== label(to));
+      if (isSeen && !by.includes('citizen'))
+        expect(newsOf(action, subject, 'reporter'), action).not.toBeNull();
+    }
   });
 
   it('names the last day on which a reward can be claimed', () => {

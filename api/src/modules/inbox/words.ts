@@ -49,6 +49,15 @@ const closed: News = {
   reporter: () => '已处置并办结，请您评价。如果问题没有解决，7 天内可在案件页反映。',
 };
 
+const again: News = {
+  title: '正在重新审核',
+  reporter: () => '正在重新审核，进展会继续通知您。',
+};
+const passedOn: News = {
+  title: '已转办理单位',
+  all: () => '已转由更合适的单位办理，处置期限不变。',
+};
+
 /** The steps a citizen hears of; the others are inner affairs of the house. */
 const NEWS: Partial<Record<CaseAction, News>> = {
   report: {
@@ -57,6 +66,12 @@ const NEWS: Partial<Record<CaseAction, News>> = {
   },
   withdraw: { title: '上报人已撤回', all: () => '上报人已撤回，不再办理。', reporter: null },
   request_verify: { title: '正在现场核实', reporter: () => '已派监督员到现场核实。' },
+  verify_result: {
+    title: '现场核实已完成',
+    reporter: () => '监督员已到现场核实，正在审核。',
+  },
+  send_back: again,
+  send_back_register: again,
   accept: { title: '已受理', reporter: () => '已受理，正在按立案标准审核。' },
   accept_and_register: filed,
   register: filed,
@@ -82,6 +97,14 @@ const NEWS: Partial<Record<CaseAction, News>> = {
   void: voided,
   void_filed: voided,
   dispatch: { title: '已派遣', all: (it) => `已派遣责任单位${due(it)}。` },
+  receive: { title: '开始处置', all: () => '责任单位已接收，开始处置。' },
+  return: { title: '正在重新派遣', all: () => '正在重新派遣责任单位。' },
+  pass_down: passedOn,
+  escalate: passedOn,
+  hand_to_enforcement: {
+    title: '已移交执法',
+    all: () => '已移交执法部门依法办理，办结后继续处置。',
+  },
   grant_extension: adjusted,
   grant_deferral: adjusted,
   grant_suspension: {
@@ -136,6 +159,10 @@ const REWARD_NEWS = {
     title: '获得立案奖励',
     words: `奖励 ${yuan} 元已记入您的账户${until}，请在“奖励”里领取。`,
   }),
+  held: (yuan: string) => ({
+    title: '获得立案奖励，审核中',
+    words: `奖励 ${yuan} 元已记入您的账户，正在审核，审核通过后会通知您领取。`,
+  }),
   paid: (yuan: string) => ({ title: '奖励已到账', words: `奖励 ${yuan} 元已到账微信零钱。` }),
   returned: (yuan: string) => ({
     title: '奖励未领取成功',
@@ -148,6 +175,14 @@ const REWARD_NEWS = {
   claim_expired: (yuan: string) => ({
     title: '奖励已过期',
     words: `奖励 ${yuan} 元超过领取期限，已退回奖励资金。`,
+  }),
+  released: (yuan: string, until: string) => ({
+    title: '奖励审核通过',
+    words: `奖励 ${yuan} 元已审核通过${until}，请在“奖励”里领取。`,
+  }),
+  review_denied: (yuan: string) => ({
+    title: '奖励审核未通过',
+    words: `奖励 ${yuan} 元审核未通过，已退回奖励资金；如有异议，可在 15 天内申诉一次。`,
   }),
   expiring: (yuan: string, until: string) => ({
     title: '奖励即将过期',

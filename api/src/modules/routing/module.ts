@@ -2,6 +2,7 @@ import { shanghaiDay } from '../../lib/clock.ts';
 import { readCursor, toPage } from '../../lib/paging.ts';
 import { refuse } from '../../lib/refusal.ts';
 import { type Module, staffOf } from '../../module.ts';
+import { applyAutoRules, autoRuleHandlers } from './auto/index.ts';
 import { addDuty, endDuty } from './change-duties.ts';
 import { proposeForCase } from './propose-units.ts';
 import { prefixesOf } from './rules.ts';
@@ -10,7 +11,9 @@ import { listDuties } from './store.ts';
 
 export const routingModule: Module = {
   name: 'routing',
+  jobs: [applyAutoRules],
   routes: {
+    ...autoRuleHandlers,
     listUnitProposals: (context, { actor, params }) =>
       proposeForCase(context, staffOf(actor), params.id),
     listDuties: async (context, { query }) => {

@@ -22,7 +22,12 @@ export const covers = (duty: Duty, question: Question): boolean =>
   duty.validFrom <= question.day &&
   (duty.validTo === null || question.day <= duty.validTo);
 
-type Comparison = { by: (duty: Duty, question: Question) => number; why: (q: Question) => string };
+type Comparison = {
+  by: (duty: Duty, question: Question) => number;
+  why: (q: Question) => string;
+  /** Good enough to put one above the other, not to dispatch without a person. */
+  isWeak?: true;
+};
 
 /** What decides, in this order; the smaller figure comes first. */
 const COMPARISONS: readonly Comparison[] = [
@@ -37,7 +42,11 @@ const COMPARISONS: readonly Comparison[] = [
   { by: (duty) => -duty.categoryPrefix.length, why: () => '职责类别更具体' },
   { by: (duty) => Number(duty.area === null), why: () => '职责限定在本区域' },
   { by: (duty) => duty.priority, why: () => '优先级更高' },
-  { by: (duty) => -Number(duty.validFrom.replaceAll('-', '')), why: () => '职责登记更新' },
+  {
+    by: (duty) => -Number(duty.validFrom.replaceAll('-', '')),
+    why: () => '职责登记更新',
+    isWeak: true,
+  },
 ];
 
 function compare(a: Duty, b: Duty, question: Question): number {
@@ -48,11 +57,15 @@ function compare(a: Duty, b: Duty, question: Question): number {
   return a.unit.id < b.unit.id ? -1 : Number(a.unit.id > b.unit.id);
 }
 
+const decisive = (before: Duty, after: Duty, question: Question): Comparison | undefined =>
+  COMPARISONS.find(({ by }) => by(before, question) !== by(after, question));
+
 /** Why the first stands before the second, in words. */
-function sayWhy(before: Duty, after: Duty, question: Question): string {
-  const decisive = COMPARISONS.find(({ by }) => by(before, question) !== by(after, question));
-  return decisive?.why(question) ?? '其余条件相同，按单位编号';
-}
+const sayWhy = (before: Duty, after: Duty, question: Question): string =>
+  decisive(before, after, question)?.why(question) ?? '其余条件相同，按单位编号';
+
+const isStrong = (comparison: Comparison | undefined): boolean =>
+  comparison !== undefined && !comparison.isWeak;
 
 const sayDuty = ({ area, categoryName, categoryPrefix, basis, priority }: Duty): string =>
   `${DUTY_BASES[basis]}职责：${area?.name ?? '全市'}「${categoryName}」（${categoryPrefix}），优先级 ${priority}`;
@@ -78,6 +91,7 @@ export function proposeUnits(duties: readonly Duty[], question: Question): UnitP
       dutyId: duty.id,
       explanation: explanation.filter(Boolean).join('；'),
       hasReturned,
+      isClear: !next || isStrong(decisive(duty, next, question)),
     };
   });
 }

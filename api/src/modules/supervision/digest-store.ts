@@ -67,6 +67,7 @@ export async function listDigestRows(
   session: Session,
   filter: {
     unitId?: string | undefined;
+    unitIds?: string[] | undefined;
     week?: string | undefined;
     after?: string | undefined;
     limit: number;
@@ -80,6 +81,7 @@ export async function listDigestRows(
     ])
     .limit(filter.limit + 1);
   if (filter.unitId) void query.andWhere('unit_id', filter.unitId);
+  if (filter.unitIds) void query.whereIn('unit_id', filter.unitIds);
   if (filter.week) void query.andWhere('week', filter.week);
   const [week, unitId] = filter.after?.split(' ') ?? [];
   if (week && unitId)

@@ -8,12 +8,15 @@ import { letterForStep } from './open-letter.ts';
 import { listLetters, showLetter, showLetters } from './show-letters.ts';
 import {
   countBacklog,
+  keyOfAged,
   listBacklog,
   listDigests,
   mayReadDigest,
   showAged,
   showDigests,
 } from './show-worklists.ts';
+import { tellAsker, tellHelper } from './tell-orders.ts';
+import { tellAssignee, tellGivers } from './tell-tasks.ts';
 
 export const supervisionModule: Module = {
   name: 'supervision',
@@ -32,9 +35,9 @@ export const supervisionModule: Module = {
       return showLetter(context, staff, params.id);
     },
     listBacklog: async (context, { actor, query }) => {
-      const after = readCursor(query.cursor) ?? '';
+      const after = readCursor(query.cursor);
       const cases = await listBacklog(context, staffOf(actor), { ...query, after });
-      const page = toPage(cases, query.limit, (one) => one.id);
+      const page = toPage(cases, query.limit, keyOfAged);
       return { ...page, items: await showAged(context, page.items) };
     },
     countBacklog: async (context, { actor }) => ({
@@ -69,5 +72,9 @@ export const supervisionModule: Module = {
   jobs: supervisionJobs,
   listen: (context) => {
     context.events.on('case.moved', (moment, move) => letterForStep(context, moment, move));
+    context.events.on('co_order.asked', tellHelper);
+    context.events.on('co_order.answered', tellAsker);
+    context.events.on('task.given', tellAssignee);
+    context.events.on('task.escalated', tellGivers);
   },
 };

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type DigestFigure, digestFigure } from '../../../contract/supervision.ts';
+import { insertStaff } from '../../core/accounts/index.ts';
 import { build } from '../../lib/db.ts';
 import { type Person, staff } from '../../testing/people.ts';
 import { Road } from '../../testing/roads.ts';
@@ -189,6 +190,28 @@ describe('the weekly digest and the worklist by age', () => {
     await expect(head.listDigestCases({ params })).rejects.toMatchObject({ code: 'not_found' });
   });
 
+  it('is read in a district for the units of the district alone', async () => {
+    await insertStaff(city.context.db, {
+      id: 's-west_supervisor',
+      username: 'west_supervisor',
+      name: '西区督查',
+      password_hash: '-',
+      roles: ['supervisor'],
+      unit_id: 'u-district',
+    });
+    const person = await staff(city, 'west_supervisor');
+    const seen = async (query: object) =>
+      (await person.listDigests({ query })).items.map((one) => one.unit.id).sort();
+    expect(await seen({ week: '2026-11-23' })).toEqual(['u-community', 'u-district', 'u-street']);
+    expect(await seen({ unitId: 'u-env' })).toEqual([]);
+    const day = '2026-11-23';
+    await expect(
+      person.listDigestCases({ params: { unitId: 'u-env', day } }),
+    ).rejects.toMatchObject({ code: 'not_found' });
+    const own = await person.listDigestCases({ params: { unitId: 'u-street', day } });
+    expect(own.items).toEqual([]);
+  });
+
   it('lists what is open the oldest first, and its counts are the rows of the list', async () => {
     await forward(city, 8 * 24 * HOUR_MS);
     const supervisor = await staff(city, 'supervisor');
@@ -208,5 +231,32 @@ describe('the weekly digest and the worklist by age', () => {
     expect([first.items.length, rest.items.length]).toEqual([2, 1]);
     const other = await staff(city, 'roads_head');
     expect((await other.listBacklog()).items).toEqual([]);
+  });
+
+  it('a case that a unit sent back is the unit’s no more', async () => {
+    const road = await Road.reported(city);
+    await road.file('s-day');
+    await road.dispatch('u-roads');
+    const head = await staff(city, 'roads_head');
+    const supervisor = await staff(city, 'supervisor');
+    const own = async () => (await head.listBacklog()).items.map((one) => one.id);
+    const countOf = async (unitId: string | null) =>
+      (await supervisor.countBacklog()).items.find((one) => (one.unit?.id ?? null) === unitId)
+        ?.counts[0] ?? 0;
+    const waiting = await countOf(null);
+    expect([await own(), await countOf('u-roads')]).toEqual([[road.caseId], 1]);
+    await head.actOnCase({
+      params: { id: road.caseId },
+      body: { action: 'return', reason: 'not_our_duty', note: '属环卫职责' },
+    });
+    expect([await own(), await countOf('u-roads'), await countOf(null)]).toEqual([
+      [],
+      0,
+      waiting + 1,
+    ]);
+    const all = (await supervisor.listBacklog({ query: { limit: 100 } })).items;
+    expect(all.find((one) => one.id === road.caseId)?.unitName).toBeNull();
+    const ofUnit = await supervisor.listBacklog({ query: { unitId: 'u-roads' } });
+    expect(ofUnit.items).toEqual([]);
   });
 });

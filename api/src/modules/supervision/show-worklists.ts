@@ -1,6 +1,6 @@
 import { AGES, type AgedCase, type Digest } from '../../../contract/supervision.ts';
 import type { Context } from '../../context.ts';
-import { findUnit, listUnits } from '../../core/accounts/index.ts';
+import { findUnit, listUnits, unitIdsOfArea } from '../../core/accounts/index.ts';
 import { countOpenByAge, listOpenByAge, type SupervisedCase } from '../../core/cases/index.ts';
 import { readCity } from '../../core/city/index.ts';
 import { refuse } from '../../lib/refusal.ts';
@@ -18,12 +18,22 @@ async function unitNames(context: Context): Promise<Map<string, string>> {
 export function listBacklog(
   context: Context,
   actor: StaffActor,
-  query: { unitId?: string | undefined; minDays: number; after: string; limit: number },
+  query: {
+    unitId?: string | undefined;
+    minDays: number;
+    after?: string | undefined;
+    limit: number;
+  },
 ): Promise<SupervisedCase[]> {
-  const { unitId, after, limit } = query;
+  const { unitId, limit } = query;
   const reportedBefore = daysBefore(context.clock.now(), query.minDays);
+  const [reportedAt, id] = query.after?.split(' ') ?? [];
+  const after = reportedAt && id ? { reportedAt: new Date(reportedAt), id } : undefined;
   return listOpenByAge(context.db, actor, { unitId, after, limit: limit + 1, reportedBefore });
 }
+
+export const keyOfAged = (one: SupervisedCase): string =>
+  `${one.reportedAt.toISOString()} ${one.id}`;
 
 export async function showAged(context: Context, cases: SupervisedCase[]): Promise<AgedCase[]> {
   const [city, units] = await Promise.all([readCity(context.db), unitNames(context)]);
@@ -35,7 +45,7 @@ export async function showAged(context: Context, cases: SupervisedCase[]): Promi
     label: city.picks.find((pick) => pick.id === one.pickId)?.label ?? one.pickId,
     address: one.address,
     areaName: city.areas.find((area) => area.id === one.areaId)?.name ?? '',
-    unitName: units.get(one.unitId ?? '') ?? null,
+    unitName: units.get(one.holdingUnitId ?? '') ?? null,
     reportedAt: one.reportedAt.toISOString(),
     dueAt: one.dueAt?.toISOString() ?? null,
     isOverdue: one.dueAt !== null && (one.handledAt ?? now) > one.dueAt,
@@ -60,17 +70,26 @@ export async function countBacklog(context: Context, actor: StaffActor) {
     );
 }
 
-/** Leaders read the digest of their own unit, everybody else all of them. */
+/** Leaders read the digest of their own unit, a district's staff those of its units, the centre all of them. */
 export async function mayReadDigest(
   context: Context,
   actor: StaffActor,
   unitId: string,
 ): Promise<void> {
-  const isForeign = ownUnitOnly(actor) && unitId !== actor.unitId;
+  const seen = ownUnitOnly(actor) ? [actor.unitId] : await unitsOfDistrict(context, actor);
+  const isForeign = seen && !seen.includes(unitId);
   if (isForeign || !(await findUnit(context.db, unitId))) throw refuse('not_found');
 }
 
-export function listDigests(
+/** Undefined for those who work for the whole city. */
+async function unitsOfDistrict(
+  { db }: Context,
+  { areaId }: StaffActor,
+): Promise<string[] | undefined> {
+  return areaId === null ? undefined : unitIdsOfArea(db, areaId);
+}
+
+export async function listDigests(
   context: Context,
   actor: StaffActor,
   query: {
@@ -81,7 +100,8 @@ export function listDigests(
   },
 ): Promise<DigestRow[]> {
   const unitId = ownUnitOnly(actor) ? actor.unitId : query.unitId;
-  return listDigestRows(context.db, { ...query, unitId });
+  const unitIds = ownUnitOnly(actor) ? undefined : await unitsOfDistrict(context, actor);
+  return listDigestRows(context.db, { ...query, unitId, unitIds });
 }
 
 export async function showDigests(context: Context, rows: DigestRow[]): Promise<Digest[]> {

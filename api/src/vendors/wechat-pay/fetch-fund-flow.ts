@@ -1,7 +1,11 @@
-import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { createInterface } from 'node:readline';
 import { z } from 'zod';
 import { parseJson, whyNotTrusted } from './bill-answer.ts';
-import { type FundFlowBill, parseFundFlow } from './fund-flow.ts';
+import { type FundFlowBill, type FundFlowLine, readFundFlow } from './fund-flow.ts';
 import { SIGN_HOST, type TransferPay } from './transfer-pay.ts';
 
 const offerShape = z.object({
@@ -30,16 +34,42 @@ export async function fetchFundFlow(
   if (untrusted) return failed(`answer not verified: ${untrusted}`);
   const offer = offerShape.safeParse(body);
   if (!offer.success) return failed('answer not readable');
-  const file = (await pay.downloadBill(offer.data.download_url)) as {
-    status: number;
-    raw?: Buffer;
+  return download(pay, offer.data.download_url, offer.data.hash_value);
+}
+
+/** The file lies on disk until it has been read: a busy day's is larger than what one wants in memory. */
+async function download(pay: TransferPay, url: string, hash: string): Promise<FundFlowBill> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'fund-flow-'));
+  const drop = () => rm(folder, { recursive: true, force: true });
+  const file = path.join(folder, 'bill.csv');
+  const got = await pay.download(url, file);
+  const why =
+    got.status !== 200
+      ? `download http ${got.status}`
+      : got.sha1 === hash.toLowerCase()
+        ? null
+        : 'hash differs';
+  if (why === null) return { kind: 'lines', lines: once(readAndDrop(file, drop)) };
+  await drop();
+  return { kind: 'failed', why };
+}
+
+/** A second reading of a finished generator would look like a quiet day. */
+function once<T>(lines: AsyncGenerator<T>): AsyncIterable<T> {
+  let isTaken = false;
+  return {
+    [Symbol.asyncIterator]() {
+      if (isTaken) throw new Error('the bill has been read already');
+      isTaken = true;
+      return lines;
+    },
   };
-  if (file.status !== 200 || !file.raw) return failed(`download http ${file.status}`);
-  const sha1 = createHash('sha1').update(file.raw).digest('hex');
-  if (sha1 !== offer.data.hash_value.toLowerCase()) return failed('hash differs');
+}
+
+async function* readAndDrop(file: string, drop: () => Promise<void>): AsyncGenerator<FundFlowLine> {
   try {
-    return { kind: 'lines', ...parseFundFlow(file.raw.toString()) };
-  } catch (trouble) {
-    return failed(trouble instanceof Error ? trouble.message : String(trouble));
+    yield* readFundFlow(createInterface({ input: createReadStream(file), crlfDelay: Infinity }));
+  } finally {
+    await drop();
   }
 }

@@ -5,7 +5,13 @@ import {
   openSandbox,
   transferText,
 } from '../../../sandbox/testing/open-sandbox.ts';
-import { fenFromYuan, parseFundFlow } from './fund-flow.ts';
+import { type FundFlowBill, fenFromYuan, readFundFlow } from './fund-flow.ts';
+
+async function collect<T>(all: AsyncIterable<T>): Promise<T[]> {
+  const found: T[] = [];
+  for await (const one of all) found.push(one);
+  return found;
+}
 
 describe('reading money out of a bill', () => {
   it.each([
@@ -46,6 +52,10 @@ describe('the daily fund-flow bill', () => {
   });
   afterAll(() => city.close());
 
+  const readAll = (bill: FundFlowBill) => {
+    if (bill.kind !== 'lines') throw new Error(bill.kind);
+    return collect(bill.lines);
+  };
   const spoil = (kind: string) => city.sandbox.control.addFault({ on: 'pay.fund-flow', kind });
 
   it('is not ready before ten o’clock of the next day', async () => {
@@ -56,9 +66,9 @@ describe('the daily fund-flow bill', () => {
 
   it('has one expense for what was paid, and an income beside it for what came back', async () => {
     const bill = await city.pay.fundFlowBill(day);
-    if (bill.kind !== 'lines') throw new Error(bill.kind);
+    const lines = await readAll(bill);
     const of = (no: string) =>
-      bill.lines
+      lines
         .filter((line) => line.voucherNo === no)
         .map(({ direction, amountFen }) => [direction, amountFen]);
     expect(of(paid)).toEqual([['out', 500]]);
@@ -66,16 +76,10 @@ describe('the daily fund-flow bill', () => {
       ['out', 129],
       ['in', 129],
     ]);
-    expect(bill.totals).toEqual({
-      lineCount: 3,
-      inCount: 1,
-      inFen: 129,
-      outCount: 2,
-      outFen: 629,
-    });
-    expect(bill.lines.at(-1)?.balanceFen).toBe(100_000_000 - 500);
-    expect(bill.lines[0]?.note).toBe('奖励,含逗号');
-    expect(bill.lines[0]?.bookedAt).toEqual(new Date('2026-03-10T04:00:00Z'));
+    expect(lines).toHaveLength(3);
+    expect(lines.at(-1)?.balanceFen).toBe(100_000_000 - 500);
+    expect(lines[0]?.note).toBe('奖励,含逗号');
+    expect(lines[0]?.bookedAt).toEqual(new Date('2026-03-10T04:00:00Z'));
   });
 
   it('says that a quiet day had no movement', async () => {
@@ -91,8 +95,7 @@ describe('the daily fund-flow bill', () => {
   it('shows missing, extra, changed and moved lines as they are, for reconciliation to find', async () => {
     const lines = async (kind: string) => {
       spoil(kind);
-      const bill = await city.pay.fundFlowBill(day);
-      return bill.kind === 'lines' ? bill.lines : [];
+      return readAll(await city.pay.fundFlowBill(day));
     };
     expect(await lines('missing_line')).toHaveLength(2);
     expect((await lines('extra_line')).at(-1)?.voucherNo).toBe('NEVERMADE1A1');
@@ -109,17 +112,23 @@ describe('the daily fund-flow bill', () => {
     expect((await city.pay.fundFlowBill(day)).kind).toBe('failed');
   });
 
-  it('takes no file that was cut off, nor one whose totals differ from its lines', () => {
+  it('can be read once: a second reading would look like a quiet day', async () => {
+    const bill = await city.pay.fundFlowBill(day);
+    expect(await readAll(bill)).toHaveLength(3);
+    await expect(async () => readAll(bill)).rejects.toThrow('read already');
+  });
+
+  it('takes no file that was cut off, nor one whose totals differ from its lines', async () => {
     const header =
       '记账时间,微信支付业务单号,资金流水单号,业务名称,业务类型,收支类型,收支金额(元),账户结余(元),资金变更提交申请人,备注,业务凭证号';
     const line = '`2026-03-10 12:00:00,`1,`2,`商家转账,`转账,`支出,`5.00,`95.00,`API,`,`R1A1';
     const totals = '资金流水总笔数,收入笔数,收入金额,支出笔数,支出金额';
-    expect(() => parseFundFlow([header, line].join('\n'))).toThrow('not whole');
-    expect(() => parseFundFlow([header, line, totals, '`1,`0,`0.00,`1,`5.01'].join('\n'))).toThrow(
-      'does not add up',
-    );
-    expect(
-      parseFundFlow([header, line, totals, '`1,`0,`0.00,`1,`5.00'].join('\n')).lines,
-    ).toHaveLength(1);
+    const read = (...rows: string[]) => collect(readFundFlow(rows));
+    const sums = '`1,`0,`0.00,`1,`5.00';
+    await expect(read(header, line)).rejects.toThrow('not whole');
+    await expect(read(line, totals, sums)).rejects.toThrow('not whole');
+    await expect(read(header, line, totals, sums, line)).rejects.toThrow('not whole');
+    await expect(read(header, line, totals, '`1,`0,`0.00,`1,`5.01')).rejects.toThrow('add up');
+    expect(await read(header, line, totals, sums)).toHaveLength(1);
   });
 });

@@ -13,7 +13,7 @@ export type FundFlowLine = {
   voucherNo: string;
 };
 
-export type FundFlowTotals = {
+type FundFlowTotals = {
   lineCount: number;
   inCount: number;
   inFen: number;
@@ -22,7 +22,8 @@ export type FundFlowTotals = {
 };
 
 export type FundFlowBill =
-  | { kind: 'lines'; lines: FundFlowLine[]; totals: FundFlowTotals }
+  /** To be read once and to its end: only then it is known to be whole. */
+  | { kind: 'lines'; lines: AsyncIterable<FundFlowLine> }
   | { kind: 'none' }
   | { kind: 'not_ready' }
   | { kind: 'failed'; why: string };
@@ -35,23 +36,40 @@ export function fenFromYuan(text: string): number {
   return match[1] && fen ? -fen : fen;
 }
 
-/** Reads the daily file; throws when it is not whole, for half a bill must never pass as a quiet day. */
-export function parseFundFlow(csv: string): { lines: FundFlowLine[]; totals: FundFlowTotals } {
-  const rows = csv
-    .replace(/^\uFEFF/, '')
-    .split(/\r?\n/)
-    .filter(Boolean);
-  const totalsAt = rows.findIndex((row) => row.startsWith('资金流水总笔数'));
-  if (!rows[0]?.startsWith('记账时间') || totalsAt < 1 || rows.length !== totalsAt + 2) {
-    throw new Error('bill file is not whole');
+const NO_TOTALS: FundFlowTotals = { lineCount: 0, inCount: 0, inFen: 0, outCount: 0, outFen: 0 };
+
+/**
+ * Reads the daily file row by row; throws at its end when it is not whole or does not add up, for half a bill must
+ * never pass as a quiet day. What was read so far must then be forgotten.
+ */
+export async function* readFundFlow(
+  rows: AsyncIterable<string> | Iterable<string>,
+): AsyncGenerator<FundFlowLine> {
+  const added = { ...NO_TOTALS };
+  let part: 'head' | 'lines' | 'totals' | 'end' = 'head';
+  for await (const row of rows) {
+    if (row === '') continue;
+    if (part === 'head') {
+      if (!row.replace(/^\uFEFF/, '').startsWith('记账时间')) throw notWhole();
+      part = 'lines';
+    } else if (part === 'lines' && row.startsWith('资金流水总笔数')) part = 'totals';
+    else if (part === 'lines') {
+      const line = readLine(row);
+      addTo(added, line);
+      yield line;
+    } else if (part === 'totals') {
+      compareTotals(readTotals(row), added);
+      part = 'end';
+    } else throw notWhole();
   }
-  const lines = rows.slice(1, totalsAt).map(readLine);
-  const totals = readTotals(rows[totalsAt + 1]!);
-  const added = addUp(lines);
-  for (const key of Object.keys(totals) as (keyof FundFlowTotals)[]) {
-    if (totals[key] !== added[key]) throw new Error(`bill file does not add up: ${key}`);
-  }
-  return { lines, totals };
+  if (part !== 'end') throw notWhole();
+}
+
+const notWhole = () => new Error('bill file is not whole');
+
+function compareTotals(said: FundFlowTotals, added: FundFlowTotals): void {
+  for (const key of Object.keys(said) as (keyof FundFlowTotals)[])
+    if (said[key] !== added[key]) throw new Error(`bill file does not add up: ${key}`);
 }
 
 // Every value is preceded by a backtick, which keeps commas inside a note harmless.
@@ -90,15 +108,8 @@ function readTotals(row: string): FundFlowTotals {
   };
 }
 
-function addUp(lines: FundFlowLine[]): FundFlowTotals {
-  const sumOf = (some: FundFlowLine[]) => some.reduce((sum, line) => sum + line.amountFen, 0);
-  const income = lines.filter((line) => line.direction === 'in');
-  const spent = lines.filter((line) => line.direction === 'out');
-  return {
-    lineCount: lines.length,
-    inCount: income.length,
-    inFen: sumOf(income),
-    outCount: spent.length,
-    outFen: sumOf(spent),
-  };
+function addTo(totals: FundFlowTotals, { direction, amountFen }: FundFlowLine): void {
+  totals.lineCount++;
+  totals[direction === 'in' ? 'inCount' : 'outCount']++;
+  totals[direction === 'in' ? 'inFen' : 'outFen'] += amountFen;
 }

@@ -19,7 +19,10 @@ export function whyNotFromWechat(
     raw,
     Buffer.from('\n'),
   ]);
-  const signature = Buffer.from(header('Wechatpay-Signature'), 'base64');
+  const text = header('Wechatpay-Signature');
+  const signature = Buffer.from(text, 'base64');
+  // Node reads base64 generously: only the one spelling that WeChat writes counts.
+  if (signature.toString('base64') !== text) return 'bad_signature';
   return verify('RSA-SHA256', signed, pem, signature) ? null : 'bad_signature';
 }
 

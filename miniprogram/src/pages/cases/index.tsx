@@ -14,7 +14,7 @@ import { Notice } from '../../ui/states/notice.tsx';
 const FILTERS = [
   { key: 'all', name: '全部' },
   { key: 'open', name: '进行中' },
-  { key: 'closed', name: '已办结' },
+  { key: 'closed', name: '已结束' },
 ] as const satisfies { key: CaseFilter; name: string }[];
 
 export default function CasesPage() {

@@ -1,9 +1,11 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import {
   chooseDemoCitizen,
   currentDemoCitizen,
+  demoAliasOf,
   isSampleCitizen,
   listDemoCitizens,
+  rememberDemoAlias,
 } from '../../platform/login';
 import { Card } from '../../ui/basics/card.tsx';
 import { Line } from '../../ui/basics/line.tsx';
@@ -11,8 +13,11 @@ import { Sheet } from '../../ui/sheets/sheet.tsx';
 import { startAnew } from './log-out.ts';
 
 /** A browser has no WeChat: whoever tries the demo chooses which citizen to be. */
-export function DemoCitizens() {
+export function DemoCitizens({ alias }: { alias: string | undefined }) {
   const [isOpen, setIsOpen] = useState(false);
+  useEffect(() => {
+    if (alias) rememberDemoAlias(alias);
+  }, [alias]);
   const become = async (openid: string) => {
     setIsOpen(false);
     chooseDemoCitizen(openid);
@@ -26,7 +31,7 @@ export function DemoCitizens() {
           {listDemoCitizens().map((openid) => (
             <Line
               key={openid}
-              label={`演示用户 ${openid.slice(-4)}`}
+              label={demoAliasOf(openid) ?? `演示用户 ${openid.slice(-4)}`}
               value={[
                 isSampleCitizen(openid) ? '有上报和奖励' : '',
                 openid === currentDemoCitizen() ? '当前' : '',

@@ -47,7 +47,7 @@ export default function MePage() {
         <Line label="服务热线" value={hotline} onTap={() => callTelephone(hotline)} />
       </Card>
       {hasDemoCitizens ? (
-        <DemoCitizens />
+        <DemoCitizens alias={me.data?.alias} />
       ) : (
         <Card isList>
           <Line label="退出登录" onTap={logOut} />

@@ -7,6 +7,7 @@ import { goTo } from '../../navigate.ts';
 import { useMe, useMyRewards, useWallet } from '../../queries.ts';
 import { Button } from '../../ui/basics/button.tsx';
 import { Card } from '../../ui/basics/card.tsx';
+import { idOf } from '../../ui/basics/id-of.ts';
 import { Screen } from '../../ui/basics/screen.tsx';
 import { ConsentSheet } from '../../ui/sheets/consent-sheet.tsx';
 import { Loaded } from '../../ui/states/loaded.tsx';
@@ -15,20 +16,20 @@ import { Notice } from '../../ui/states/notice.tsx';
 import { yuan } from '../../words/money.ts';
 import styles from './index.module.scss';
 import { RewardCard } from './reward-card.tsx';
-
-const RULES = [
-  '上报被立案后记一笔奖励，金额按问题类型和当期奖励标准确定。',
-  '同一问题多人上报时合并办理，只奖励一份；未立案的上报没有奖励。',
-  '领取时需在微信页面里点“确认收款”，超过时限未确认，钱退回这里，可重新领取。',
-  '查实虚假上报的，奖励予以冲回。',
-];
+import { Rules } from './rules.tsx';
+import { WatchNotice } from './watch-notice.tsx';
 
 export default function WalletPage() {
   const client = useQueryClient();
   const wallet = useWallet();
   const rewards = useMyRewards();
+  const isPaused = wallet.data?.arePayoutsPaused ?? false;
   const refresh = () =>
-    Promise.all([wallet.refetch(), client.invalidateQueries({ queryKey: ['rewards'] })]);
+    Promise.all([
+      wallet.refetch(),
+      client.invalidateQueries({ queryKey: ['rewards'] }),
+      client.invalidateQueries({ queryKey: ['watch'] }),
+    ]);
   useDidShow(() => {
     refresh().catch(() => undefined);
   });
@@ -44,17 +45,21 @@ export default function WalletPage() {
       <Loaded query={wallet} blocks={1}>
         {(sums) => <Purse sums={sums} />}
       </Loaded>
+      {isPaused ? (
+        <Card id="payouts-paused" title="发放暂停">
+          <Text className={styles.words}>
+            奖励发放正在核对，暂时不能领取。已记入的奖励不受影响，恢复后即可领取。
+          </Text>
+        </Card>
+      ) : null}
+      <WatchNotice />
       <PaymentConsent />
       <Loaded query={rewards}>
-        {({ pages }) => <Rewards rows={pages.flatMap((page) => page.items)} more={rewards} />}
+        {({ pages }) => (
+          <Rewards rows={pages.flatMap((page) => page.items)} isPaused={isPaused} more={rewards} />
+        )}
       </Loaded>
-      <Card title="奖励说明">
-        {RULES.map((rule) => (
-          <View key={rule} className={styles.rule}>
-            {rule}
-          </View>
-        ))}
-      </Card>
+      <Rules />
     </Screen>
   );
 }
@@ -67,17 +72,22 @@ function Purse({ sums }: { sums: Wallet }) {
         {yuan(sums.owedFen)}
       </Text>
       <View className={styles.sums}>
-        <View className={styles.sum}>
-          <Text className={styles.label}>发放中</Text>
-          <Text className={styles.sumValue}>{yuan(sums.inPayoutFen)}</Text>
-        </View>
-        <View className={styles.sum}>
-          <Text className={styles.label}>已到账</Text>
-          <Text className={styles.sumValue} id="paid">
-            {yuan(sums.paidFen)}
-          </Text>
-        </View>
+        {sums.heldFen > 0 ? <Sum id="held" label="审核中" value={yuan(sums.heldFen)} /> : null}
+        <Sum label="发放中" value={yuan(sums.inPayoutFen)} />
+        <Sum id="paid" label="已到账" value={yuan(sums.paidFen)} />
+        {sums.points > 0 ? <Sum id="points" label="积分" value={String(sums.points)} /> : null}
       </View>
+    </View>
+  );
+}
+
+function Sum({ id, label, value }: { id?: string; label: string; value: string }) {
+  return (
+    <View className={styles.sum}>
+      <Text className={styles.label}>{label}</Text>
+      <Text className={styles.sumValue} {...idOf(id)}>
+        {value}
+      </Text>
     </View>
   );
 }
@@ -101,8 +111,8 @@ function PaymentConsent() {
   );
 }
 
-type Pages = Parameters<typeof More>[0];
-function Rewards({ rows, more }: { rows: MyReward[]; more: Pages }) {
+type RewardsProps = { rows: MyReward[]; isPaused: boolean; more: Parameters<typeof More>[0] };
+function Rewards({ rows, isPaused, more }: RewardsProps) {
   if (rows.length === 0)
     return (
       <Notice
@@ -115,7 +125,7 @@ function Rewards({ rows, more }: { rows: MyReward[]; more: Pages }) {
   return (
     <>
       {rows.map((row) => (
-        <RewardCard key={row.id} reward={row} />
+        <RewardCard key={row.id} reward={row} isPaused={isPaused} />
       ))}
       <More {...more} />
     </>

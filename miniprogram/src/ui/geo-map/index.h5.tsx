@@ -102,7 +102,9 @@ export function GeoMap({ center, areas, marks, onMove }: GeoMapProps) {
           {distanceWords(SCALE_BAR_PX * mPerPx)}
         </div>
       </View>
-      <View className={styles.hint}>拖动地图，让图钉对准问题位置</View>
+      <View className={styles.hint}>
+        拖动地图，让图钉对准问题位置；图上没有街道，请对照附近地址
+      </View>
     </View>
   );
 }

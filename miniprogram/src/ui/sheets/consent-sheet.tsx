@@ -28,7 +28,7 @@ export function ConsentSheet({ onClose }: { onClose: () => unknown }) {
       <Text className={styles.words}>
         您的姓名不会公开，处置单位看不到上报人。请选择您同意的内容：
       </Text>
-      <Purpose name="办理上报" words="使用照片、位置和微信身份标识" tag="上报必需" />
+      <Purpose name="办理上报" words="使用照片、位置、微信身份标识和设备编号" tag="上报必需" />
       <Purpose name="接收奖励" words="使用微信账户收款；不同意则不计奖励，可随时开启" tag="可选" />
       <View className={styles.link} {...press(goTo.terms)}>
         阅读《用户服务与隐私说明》全文

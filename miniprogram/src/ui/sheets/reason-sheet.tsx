@@ -6,16 +6,16 @@ import { press } from '../basics/press.ts';
 import { Sheet } from './sheet.tsx';
 import styles from './sheets.module.scss';
 
-const MAX_WORDS = 500;
 type Props = {
-  offered: OfferedAction;
+  offered: Pick<OfferedAction, 'name' | 'needs' | 'reasons'>;
   isSending: boolean;
+  maxWords?: number;
   onClose: () => unknown;
   onSend: (given: { reason?: string; note?: string }) => unknown;
 };
 
 /** Asks for a reason, words, or both: whatever the action needs. */
-export function ReasonSheet({ offered, isSending, onClose, onSend }: Props) {
+export function ReasonSheet({ offered, isSending, maxWords = 500, onClose, onSend }: Props) {
   const { name, needs, reasons } = offered;
   const [reason, setReason] = useState('');
   const [note, setNote] = useState('');
@@ -36,12 +36,12 @@ export function ReasonSheet({ offered, isSending, onClose, onSend }: Props) {
       <Textarea
         id="reason-note"
         className={styles.field}
-        maxlength={MAX_WORDS}
+        maxlength={maxWords}
         placeholder={needs.includes('note') ? '请说明情况' : '补充说明（选填）'}
         onInput={(event) => setNote(event.detail.value)}
       />
       <Text id="reason-length" className={styles.words}>
-        {note.trim().length}/{MAX_WORDS} 字
+        {note.trim().length}/{maxWords} 字
       </Text>
       <Button id="send-reason" isOff={!isComplete || isSending} onTap={send}>
         {name}

@@ -1,22 +1,12 @@
 import type { z } from 'zod';
 import type { limitUnit } from '../../../../contract/cases.ts';
-import { LIMIT_UNIT_NAMES } from '../../../../contract/standards.ts';
+import { LIMIT_UNIT_NAMES, type LineWords } from '../../../../contract/standards.ts';
 import type { Column } from '../../../lib/xlsx.ts';
 
 type LimitUnit = z.output<typeof limitUnit>;
 
-/** What a spreadsheet says of one line, and all that an edit can change. */
-export type LineWords = {
-  code: string;
-  categoryKey: string;
-  problemKind: string;
-  filingCondition: string;
-  limit: { value: number; unit: LimitUnit };
-  closingCondition: string;
-  authority: string;
-  legalBasis: string;
-  grade: 'A' | 'B' | 'C' | null;
-};
+export type { LineWords };
+
 export type SheetRow = { rowNo: number; cells: string[] };
 export type Problem = { column: string; message: string };
 

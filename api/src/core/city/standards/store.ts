@@ -95,6 +95,14 @@ export async function lockActive(session: Session): Promise<(Standard & { positi
   return rows.map((row) => ({ ...toStandard(row), position: row.position }));
 }
 
+/** What stopped being valid at one moment: the lines as they were before an import. */
+export async function readEndedAt(session: Session, at: Date): Promise<Standard[]> {
+  const rows = await session.rows<StandardRow>(
+    build('standards').select(STANDARD_COLUMNS).where('valid_to', at).orderBy('position'),
+  );
+  return rows.map(toStandard);
+}
+
 /** The newest version of each line, active or not: what the next version counts from. */
 export async function lastVersions(session: Session): Promise<Map<string, number>> {
   const rows = await session.rows<{ code: string; version: number }>(

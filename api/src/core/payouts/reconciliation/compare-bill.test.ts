@@ -7,8 +7,18 @@ const paid: OurPayout = {
   amountFen: 100,
   state: 'settled',
   said: 'SUCCESS',
+  ledger: { lockFen: 100, settleFen: 100, returnFen: null },
+  reward: { amountFen: 100, state: 'paid' },
 };
-const back: OurPayout = { ...paid, id: 'p2', outBillNo: 'R2A1', state: 'returned', said: 'FAIL' };
+const back: OurPayout = {
+  ...paid,
+  id: 'p2',
+  outBillNo: 'R2A1',
+  state: 'returned',
+  said: 'FAIL',
+  ledger: { lockFen: 100, settleFen: null, returnFen: 100 },
+  reward: { amountFen: 100, state: 'owed' },
+};
 const line = (outBillNo: string, direction: 'in' | 'out', amountFen = 100): BillLine => ({
   flowNo: `${outBillNo}${direction}`,
   outBillNo,
@@ -63,5 +73,20 @@ describe('a payout and the lines of the bill', () => {
   });
   test('agree when the expense stood in the bill of the day before', () => {
     expect(compare([paid], [], { history: [line('R1A1', 'out')] })).toEqual([]);
+  });
+  test.each([
+    ['was never locked', { lockFen: null, settleFen: 100, returnFen: null }],
+    ['was paid with another amount', { lockFen: 100, settleFen: 99, returnFen: null }],
+    ['was paid and taken back', { lockFen: 100, settleFen: 100, returnFen: 100 }],
+    ['was not paid', { lockFen: 100, settleFen: null, returnFen: null }],
+  ])('differ when the ledger says that it %s', (_, ledger) => {
+    expect(compare([{ ...paid, ledger }], [line('R1A1', 'out')])).toEqual(['R1A1 ledger_differs']);
+  });
+  test.each([
+    ['is still owed', { amountFen: 100, state: 'owed' as const }],
+    ['is of another amount', { amountFen: 200, state: 'paid' as const }],
+    ['does not exist', null],
+  ])('differ when the reward %s', (_, reward) => {
+    expect(compare([{ ...paid, reward }], [line('R1A1', 'out')])).toEqual(['R1A1 reward_differs']);
   });
 });

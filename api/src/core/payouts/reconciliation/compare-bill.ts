@@ -1,4 +1,6 @@
-import type { Difference, PayoutState } from '../../../../contract/payouts.ts';
+import type { PayoutState } from '../../../../contract/payouts.ts';
+import type { Difference } from '../../../../contract/reconciliation.ts';
+import type { RewardState } from '../../../../contract/rewards.ts';
 
 export type OurPayout = {
   id: string;
@@ -7,6 +9,9 @@ export type OurPayout = {
   state: PayoutState;
   /** The last state WeChat named in a verified answer. */
   said: string | null;
+  /** What the ledger locked for it, paid out and took back; null where there is no such row. */
+  ledger: { lockFen: number | null; settleFen: number | null; returnFen: number | null };
+  reward: { amountFen: number; state: RewardState } | null;
 };
 
 export type BillLine = {
@@ -21,14 +26,15 @@ export type Finding = Pick<Difference, 'outBillNo' | 'kind' | 'ourFen' | 'billFe
 export type Comparison = {
   ourCount: number;
   ourSumFen: number;
+  ledgerSumFen: number;
   billCount: number;
   billSumFen: number;
   findings: Finding[];
 };
 
 /**
- * One day, three ways: our payouts, what WeChat answered when asked, and the lines of its bill. Locking the money
- * is an expense line; money that comes back is an income line of its own.
+ * One day, three ways: rewards and their payouts, the ledger, and the lines of WeChat's bill. Locking the money is
+ * an expense line; money that comes back is an income line of its own.
  */
 export function compareBill(facts: {
   /** The bill of the day. */
@@ -56,11 +62,12 @@ export function compareBill(facts: {
     ...facts.returnedToday
       .filter((number) => outs.has(number) && !ins.has(number))
       .map((number) => finding('state_differs', known.get(number), outs.get(number)?.[0])),
-    ...[...known.values()].filter(isContradicted).map((our) => finding('state_differs', our)),
+    ...[...known.values()].flatMap(judgeOurs),
   ];
   return {
     ourCount: ourRows.length,
-    ourSumFen: sumOf(ourRows),
+    ourSumFen: ourRows.reduce((sum, our) => sum + (our.reward?.amountFen ?? 0), 0),
+    ledgerSumFen: ourRows.reduce((sum, our) => sum + (our.ledger.lockFen ?? 0), 0),
     billCount: out.length,
     billSumFen: sumOf(out),
     findings: unique(findings),
@@ -82,6 +89,28 @@ const isLocked = (known: Map<string, OurPayout>) => (number: string) =>
 const isContradicted = ({ state, said }: OurPayout) =>
   (state === 'settled' && said !== 'SUCCESS') ||
   (state === 'returned' && said !== 'FAIL' && said !== 'CANCELLED');
+
+/** What our own books say of one payout has to agree before it is held against the bill. */
+function judgeOurs(our: OurPayout): Finding[] {
+  return [
+    ...(isContradicted(our) ? [finding('state_differs', our)] : []),
+    ...(isBooked(our) ? [] : [finding('ledger_differs', our)]),
+    ...(isRewarded(our) ? [] : [finding('reward_differs', our)]),
+  ];
+}
+
+function isBooked({ state, amountFen, ledger }: OurPayout): boolean {
+  const settledFen = state === 'settled' ? amountFen : null;
+  const returnedFen = state === 'returned' ? amountFen : null;
+  return (
+    ledger.lockFen === amountFen &&
+    ledger.settleFen === settledFen &&
+    ledger.returnFen === returnedFen
+  );
+}
+
+const isRewarded = ({ state, amountFen, reward }: OurPayout): boolean =>
+  reward?.amountFen === amountFen && (state === 'settled') === (reward.state === 'paid');
 
 const twice = (all: BillLine[], known: Map<string, OurPayout>) =>
   finding('twice_in_bill', known.get(all[0]!.outBillNo), {

@@ -1,16 +1,21 @@
-import type { Difference, ReconciliationDay } from '../../../../contract/payouts.ts';
+import type { Difference, ReconciliationDay } from '../../../../contract/reconciliation.ts';
 import { nextDay, startOfDay } from '../../../lib/clock.ts';
 import { build, type Session } from '../../../lib/db.ts';
 import { readCursor, toPage } from '../../../lib/paging.ts';
+import type { StaffActor } from '../../../module.ts';
+import type { DifferenceRow } from './differences.ts';
 
 type DayRow = {
   day: string;
   state: ReconciliationDay['state'];
   our_count: number;
   our_sum_fen: number;
+  ledger_sum_fen: number;
   bill_count: number;
   bill_sum_fen: number;
   ran_at: Date | null;
+  closed_at: Date | null;
+  closed_by: string | null;
   differences: number;
   open_differences: number;
 };
@@ -22,7 +27,7 @@ const days = () =>
       '(SELECT COUNT(*) FROM reconciliation_differences x WHERE x.day = d.day) AS differences',
     ),
     build.raw(
-      '(SELECT COUNT(*) FROM reconciliation_differences x WHERE x.day = d.day AND x.resolution IS NULL) AS open_differences',
+      '(SELECT COUNT(*) FROM reconciliation_differences x WHERE x.day = d.day AND x.resolved_at IS NULL) AS open_differences',
     ),
   );
 
@@ -31,11 +36,14 @@ const toDay = (row: DayRow): ReconciliationDay => ({
   state: row.state,
   ourCount: row.our_count,
   ourSumFen: row.our_sum_fen,
+  ledgerSumFen: row.ledger_sum_fen,
   billCount: row.bill_count,
   billSumFen: row.bill_sum_fen,
   differenceCount: row.differences,
   openDifferenceCount: row.open_differences,
   ranAt: row.ran_at?.toISOString() ?? null,
+  closedAt: row.closed_at?.toISOString() ?? null,
+  closedBy: row.closed_by,
 });
 
 export async function findDay(session: Session, day: string) {
@@ -55,21 +63,15 @@ export async function pageOfDays(
   return toPage((await session.rows<DayRow>(query)).map(toDay), limit, (one) => one.day);
 }
 
-type DifferenceRow = {
-  id: string;
-  day: string;
-  out_bill_no: string;
-  kind: Difference['kind'];
-  our_fen: number | null;
-  bill_fen: number | null;
-  resolution: string | null;
-  resolved_by: string | null;
-  resolved_at: Date | null;
-};
-
 export async function pageOfDifferences(
   session: Session,
-  filter: { day?: string | undefined; cursor?: string | undefined; limit: number },
+  staff: StaffActor,
+  filter: {
+    day?: string | undefined;
+    isOpen?: 'true' | undefined;
+    cursor?: string | undefined;
+    limit: number;
+  },
 ) {
   const query = build('reconciliation_differences')
     .orderBy('id', 'desc')
@@ -77,21 +79,37 @@ export async function pageOfDifferences(
   const after = readCursor(filter.cursor);
   if (after) void query.where('id', '<', after);
   if (filter.day) void query.where('day', filter.day);
+  if (filter.isOpen) void query.whereNull('resolved_at');
   const rows = await session.rows<DifferenceRow>(query);
   const page = toPage(rows, filter.limit, (row) => row.id);
+  return { ...page, items: page.items.map((row) => showDifference(row, staff)) };
+}
+
+export function showDifference(row: DifferenceRow, staff: StaffActor): Difference {
+  const isMine = !row.resolved_at && staff.roles.includes('finance');
+  const { proposed_kind: kind, proposed_words: words, proposed_by: by } = row;
+  const isProposed = kind !== null && !row.resolved_at;
   return {
-    ...page,
-    items: page.items.map((row) => ({
-      id: row.id,
-      day: row.day,
-      outBillNo: row.out_bill_no,
-      kind: row.kind,
-      ourFen: row.our_fen,
-      billFen: row.bill_fen,
-      resolution: row.resolution,
-      resolvedBy: row.resolved_by,
-      resolvedAt: row.resolved_at?.toISOString() ?? null,
-    })),
+    id: row.id,
+    day: row.day,
+    outBillNo: row.out_bill_no,
+    kind: row.kind,
+    ourFen: row.our_fen,
+    billFen: row.bill_fen,
+    foundAt: row.found_at.toISOString(),
+    isLate: row.is_late === 1,
+    ownerName: row.owner_name,
+    proposal: isProposed
+      ? { kind, words: words ?? '', by: by ?? '', at: row.proposed_at!.toISOString() }
+      : null,
+    resolution: row.resolved_at && {
+      kind: row.resolution_kind ?? 'other',
+      words: row.resolution ?? '',
+      by: row.resolved_by ?? '',
+      at: row.resolved_at.toISOString(),
+    },
+    mayPropose: isMine,
+    mayConfirm: isMine && isProposed && row.proposed_by_id !== staff.id,
   };
 }
 

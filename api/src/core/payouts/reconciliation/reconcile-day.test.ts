@@ -55,8 +55,10 @@ describe('a day against the bill of WeChat', () => {
       state: 'agreed',
       ourCount: 2,
       ourSumFen: 200,
+      ledgerSumFen: 200,
       billCount: 2,
       billSumFen: 200,
+      closedBy: '系统',
     };
     expect(await reconcile()).toMatchObject({ ...expected, differenceCount: 0 });
     expect(await reconcile()).toMatchObject(expected);
@@ -118,6 +120,54 @@ describe('a day against the bill of WeChat', () => {
     city.sandbox.control.addFault({ on: 'pay.fund-flow', kind: 'wrong_hash' });
     await expect(reconcile()).rejects.toMatchObject({ code: 'vendor_unavailable' });
     expect(await reconcile()).toMatchObject({ state: 'agreed' });
+  });
+});
+
+describe('a difference', () => {
+  /** A day on which WeChat's bill shows an expense that we never made. */
+  async function strangeDay() {
+    await pay();
+    await tomorrowMorning();
+    city.sandbox.control.addFault({ on: 'pay.fund-flow', kind: 'extra_line' });
+    const day = await reconcile();
+    expect(day).toMatchObject({ state: 'different', closedAt: null });
+    return (await differences())[0]!;
+  }
+
+  test('has an owner, and is settled by two people, who thereby close the day', async () => {
+    const { id, ownerName, day } = await strangeDay();
+    expect(ownerName).not.toBeNull();
+    const other = await staff(city, 'finance2');
+    const propose = () =>
+      finance.proposeResolution({ params: { id }, body: { kind: 'not_ours', words: '银行退汇' } });
+    const confirm = (who: Person, agree: boolean) =>
+      who.confirmResolution({ params: { id }, body: { agree } });
+    await expect(confirm(other, true)).rejects.toMatchObject({ code: 'nothing_proposed' });
+    expect(await propose()).toMatchObject({ proposal: { kind: 'not_ours' }, mayConfirm: false });
+    await expect(confirm(finance, true)).rejects.toMatchObject({ code: 'second_person_required' });
+    expect(await confirm(other, false)).toMatchObject({ proposal: null, resolution: null });
+    await propose();
+    expect((await other.listDifferences({ query: { day } })).items[0]?.mayConfirm).toBe(true);
+    expect(await confirm(other, true)).toMatchObject({ resolution: { words: '银行退汇' } });
+    await expect(propose()).rejects.toMatchObject({ code: 'difference_closed' });
+    const closed = (await finance.listReconciliationDays({})).items.find((one) => one.day === day);
+    expect(closed).toMatchObject({ state: 'different', openDifferenceCount: 0 });
+    expect(closed?.closedBy).toContain((await other.getStaffMe({})).name);
+  });
+
+  test('found after the day was closed stands for itself and leaves the closed figures alone', async () => {
+    await pay();
+    await tomorrowMorning();
+    const closed = await reconcile();
+    expect(closed.closedAt).not.toBeNull();
+    city.sandbox.control.addFault({ on: 'pay.fund-flow', kind: 'wrong_amount' });
+    const again = await reconcile();
+    expect(again).toMatchObject({ ...closed, differenceCount: 1, openDifferenceCount: 1 });
+    expect(await differences()).toMatchObject([{ kind: 'amount_differs', isLate: true }]);
+    const found = (await differences())[0]!;
+    const taken = await finance.takeDifference({ params: { id: found.id }, body: {} });
+    expect(taken.ownerName).toBe((await finance.getStaffMe({})).name);
+    expect(await reconcile()).toEqual(closed);
   });
 });
 

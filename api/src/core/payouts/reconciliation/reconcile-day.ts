@@ -1,25 +1,31 @@
-import type { ReconciliationDay } from '../../../../contract/payouts.ts';
+import type { ReconciliationDay } from '../../../../contract/reconciliation.ts';
 import type { Context } from '../../../context.ts';
 import { shanghaiDay } from '../../../lib/clock.ts';
 import type { Session } from '../../../lib/db.ts';
 import type { Job } from '../../../lib/jobs.ts';
 import { Refusal, refuse } from '../../../lib/refusal.ts';
-import type { FundFlowLine } from '../../../vendors/wechat-pay/index.ts';
 import { drive } from '../drive.ts';
-import { decideHint, sweep } from '../protocol.ts';
+import { decideHint, sweep } from '../protocol/index.ts';
 import { transactPayout } from '../transact.ts';
-import { type BillLine, type Comparison, compareBill } from './compare-bill.ts';
+import { type Comparison, compareBill } from './compare-bill.ts';
+import { countOpen, saveFindings } from './differences.ts';
 import { findDay, unfinishedDays } from './queries.ts';
 import {
+  closeDay,
   knownPayouts,
+  linesOfDay,
   linesOfNumbers,
+  lockDay,
   numbersOfDay,
+  openPayoutsOf,
   replaceLines,
   saveDay,
-  saveFindings,
 } from './store.ts';
 
-/** Compares a past day with WeChat's bill. It corrects nothing, and may be run again as often as one likes. */
+/**
+ * Compares a past day with WeChat's bill. It corrects nothing, may be run again as often as one likes, and closes
+ * the day when nothing is left to explain.
+ */
 export async function reconcileDay(context: Context, day: string): Promise<ReconciliationDay> {
   const now = context.clock.now();
   if (day >= shanghaiDay(now)) throw refuse('day_not_over');
@@ -31,37 +37,45 @@ export async function reconcileDay(context: Context, day: string): Promise<Recon
   if (bill.kind === 'not_ready') {
     if (!(await findDay(context.db, day))) {
       // Our side is known already; WeChat's comes at ten.
-      const { ourCount, ourSumFen } = await compare(context.db, day, []);
-      await saveDay(context.db, now, day, 'not_ready', {
-        ourCount,
-        ourSumFen,
-        billCount: 0,
-        billSumFen: 0,
-      });
+      const { findings: _, ...figures } = await compare(context.db, day);
+      await saveDay(context.db, now, day, 'not_ready', figures);
     }
     throw refuse('bill_not_ready');
   }
   // No statement means that nothing moved on the account that day: an empty bill like any other.
   const lines = bill.kind === 'lines' ? bill.lines : [];
-  await askAboutOpen(context, day, lines);
+  // Stored as a whole or not at all: a file that breaks off takes its lines with it.
+  const whole = await context.db
+    .transaction((session) => replaceLines(session, day, lines))
+    .then(() => true)
+    .catch((trouble: Error) => {
+      context.log.error({ day, why: trouble.message }, 'no usable fund-flow bill');
+      return false;
+    });
+  if (!whole) throw refuse('vendor_unavailable');
+  await askAboutOpen(context, day);
   await context.db.transaction(async (session) => {
-    await replaceLines(session, day, lines);
-    const { findings, ...figures } = await compare(session, day, lines);
-    await saveFindings(session, now, day, findings);
+    const isClosed = Boolean((await lockDay(session, day))?.closed_at);
+    const { findings, ...figures } = await compare(session, day);
+    await saveFindings(session, now, day, findings, isClosed);
+    // A closed day stays as it was closed; what is found later stands for itself.
+    if (isClosed) return;
     await saveDay(session, now, day, findings.length > 0 ? 'different' : 'agreed', figures);
+    if ((await countOpen(session, day)) === 0) await closeDay(session, now, day, '系统');
   });
   return (await findDay(context.db, day))!;
 }
 
-async function compare(session: Session, day: string, lines: FundFlowLine[]): Promise<Comparison> {
+async function compare(session: Session, day: string): Promise<Comparison> {
   const made = await numbersOfDay(session, day, 'bill_made_at');
   const ended = await numbersOfDay(session, day, 'ended_at');
+  const lines = await linesOfDay(session, day);
   const madeToday = made.map((one) => one.outBillNo);
   const returnedToday = ended.filter((one) => one.state === 'returned').map((one) => one.outBillNo);
-  const inBill = lines.map((line) => line.voucherNo);
+  const inBill = lines.map((line) => line.outBillNo);
   const numbers = [...new Set([...madeToday, ...returnedToday, ...inBill])];
   return compareBill({
-    lines: lines.map(toBillLine),
+    lines,
     history: await linesOfNumbers(session, numbers),
     known: await knownPayouts(session, numbers),
     madeToday,
@@ -69,26 +83,11 @@ async function compare(session: Session, day: string, lines: FundFlowLine[]): Pr
   });
 }
 
-const toBillLine = (line: FundFlowLine): BillLine => ({
-  flowNo: line.flowNo,
-  outBillNo: line.voucherNo,
-  direction: line.direction,
-  amountFen: line.amountFen,
-});
-
 const MAX_QUESTIONS = 200;
-const FINAL = ['settled', 'returned', 'frozen'];
 
 /** What we still hold open is asked about first, so that a late sweep is not taken for a difference. */
-async function askAboutOpen(context: Context, day: string, lines: FundFlowLine[]): Promise<void> {
-  const inBill = await knownPayouts(
-    context.db,
-    lines.map((line) => line.voucherNo),
-  );
-  const made = await numbersOfDay(context.db, day, 'bill_made_at');
-  const open = [...inBill.values(), ...made].filter((one) => !FINAL.includes(one.state));
-  const ids = [...new Set(open.map((one) => one.id))].slice(0, MAX_QUESTIONS);
-  for (const id of ids) {
+async function askAboutOpen(context: Context, day: string): Promise<void> {
+  for (const id of await openPayoutsOf(context.db, day, MAX_QUESTIONS)) {
     await transactPayout(context, id, decideHint);
     await drive(context, sweep(id));
   }
@@ -96,6 +95,7 @@ async function askAboutOpen(context: Context, day: string, lines: FundFlowLine[]
 
 export const reconcileYesterdayJob: Job = {
   name: 'reconcile-yesterday',
+  process: 'payout-worker',
   schedule: '0 30 10-12 * * *',
   leaseSeconds: 900,
   run: async (context) => {

@@ -1,26 +1,33 @@
-import type { Answer, Call, Payout } from '../protocol-types.ts';
+import type { Answer, Call, Payout } from '../protocol/types.ts';
 import type { Memory } from './memory.ts';
 import type { Chance } from './random.ts';
+import { REFUSALS } from './said-by-wechat.ts';
 import type { WechatModel } from './wechat-model.ts';
 
 const MINUTE = 60_000;
+const DAY = 24 * 60 * MINUTE;
 
-/** Calls that get lost, answers that get lost, copies that arrive late, refusals that mean nothing. */
+/**
+ * Calls that get lost, answers that get lost, copies that arrive late, refusals that mean nothing, answers that
+ * are garbled. Time here is the world's own: our clock may be wrong.
+ */
 export function createFaultyWire(chance: Chance, memory: Memory, wechat: WechatModel) {
   let late: { at: number; deliver: () => void }[] = [];
+  const lastCreateAt = new Map<string, number>();
   let faultShare = 0.1 * chance.below(4);
+  const time = { now: memory.state.now };
 
-  function act(kind: Call, payout: Payout): Answer {
+  // The text is read when the call is made: a copy on the wire outlives the row it came from.
+  function act(kind: Call, payout: Payout, text = memory.texts.get(payout.id)): Answer {
     const number = payout.outBillNo ?? '';
-    const { now } = memory.state;
-    if (kind === 'create') return wechat.create(number, memory.texts.get(payout.id) ?? '', now);
-    if (kind === 'query') return wechat.query(number);
-    wechat.cancel(number, now);
+    if (kind === 'create') return text ? wechat.create(number, text, time.now) : { http: 0 };
+    if (kind === 'query') return wechat.query(number, time.now);
+    wechat.cancel(number, time.now);
     return { http: 200, state: 'CANCELING' };
   }
 
   function fail(kind: Call, payout: Payout): Answer {
-    switch (chance.below(7)) {
+    switch (chance.below(6)) {
       case 0:
         return { http: 0 };
       case 1:
@@ -28,32 +35,52 @@ export function createFaultyWire(chance: Chance, memory: Memory, wechat: WechatM
         return { http: 0 };
       case 2: {
         // A copy on the wire is dead after five minutes, when its signature is too old.
-        const at = memory.state.now + chance.below(5 * MINUTE);
-        late.push({ at, deliver: () => act(kind, payout) });
+        const text = memory.texts.get(payout.id);
+        const at = time.now + chance.below(5 * MINUTE);
+        late.push({ at, deliver: () => act(kind, payout, text) });
         return { http: 0 };
       }
       case 3:
-        return { http: 500, code: 'SYSTEM_ERROR' };
+        return refusal(kind);
       case 4:
         act(kind, payout);
-        return { http: 500, code: 'SYSTEM_ERROR' };
-      case 5:
-        return { http: 429, code: 'FREQUENCY_LIMITED' };
+        return refusal(kind);
       default:
-        return kind === 'create' ? { http: 403, code: 'NOT_ENOUGH' } : { http: 0 };
+        return garble(act(kind, payout));
     }
   }
 
+  // Every query that says 404 while WeChat has the bill: it had not landed yet. That is the model's own to say.
+  function refusal(kind: Call): Answer {
+    const said = chance.pick(REFUSALS)!;
+    return kind === 'query' && said.http === 404
+      ? { http: 500, code: 'SYSTEM_ERROR' }
+      : { ...said };
+  }
+
+  function garble(answer: Answer): Answer {
+    if (answer.http !== 200) return answer;
+    if (chance.is(0.5)) return { ...answer, state: 'A_STATE_OF_TOMORROW' };
+    return chance.is(0.5) ? { ...answer, amountFen: 1 } : { ...answer, isForeign: true };
+  }
+
   return {
-    call: (kind: Call, payout: Payout): Answer =>
-      chance.is(faultShare) ? fail(kind, payout) : act(kind, payout),
+    time,
+    call(kind: Call, payout: Payout): Answer {
+      if (kind === 'create') lastCreateAt.set(payout.outBillNo ?? '', time.now);
+      return chance.is(faultShare) ? fail(kind, payout) : act(kind, payout);
+    },
     heal: () => {
       faultShare = 0;
     },
     deliverLate() {
-      const due = late.filter((one) => one.at <= memory.state.now);
-      late = late.filter((one) => one.at > memory.state.now);
+      if (late.length === 0) return;
+      const due = late.filter((one) => one.at <= time.now);
+      late = late.filter((one) => one.at > time.now);
       for (const one of due) one.deliver();
     },
+    /** What finance reads in the bills of the days since: nothing of this number, and every copy is dead. */
+    isAbsentFromBills: (number: string) =>
+      !wechat.bills.has(number) && time.now > (lastCreateAt.get(number) ?? 0) + DAY,
   };
 }

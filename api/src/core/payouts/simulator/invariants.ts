@@ -1,4 +1,4 @@
-import type { Payout } from '../protocol-types.ts';
+import type { Payout } from '../protocol/types.ts';
 import type { Memory } from './memory.ts';
 import type { WechatModel } from './wechat-model.ts';
 
@@ -9,17 +9,25 @@ export function checkNow(memory: Memory, wechat: WechatModel): void {
   const live = new Set<string>();
   for (const bill of wechat.bills.values()) {
     if (isOver(bill.state)) continue;
-    const reward = bill.number.split('A')[0] ?? '';
-    if (live.has(reward)) memory.violations.push(`two live bills of ${reward}`);
-    live.add(reward);
+    if (live.has(bill.rewardId)) memory.violations.push(`two live bills of ${bill.rewardId}`);
+    live.add(bill.rewardId);
   }
   for (const payout of memory.payouts.values()) {
+    if (payout.state !== 'settled' && payout.state !== 'returned') continue;
     const said = wechat.bills.get(payout.outBillNo ?? '')?.state;
     if (payout.state === 'settled' && said !== 'SUCCESS')
       memory.violations.push('settled, but not paid');
-    if (payout.state === 'returned' && payout.outBillNo && !isOver(said))
+    const isGone = said === undefined && payout.why === 'never_arrived';
+    if (payout.state === 'returned' && payout.outBillNo && !isOver(said) && !isGone)
       memory.violations.push('returned, but the bill may still pay');
   }
+}
+
+/** Hours after the last fault everybody who is asked to confirm must be able to. */
+export function checkPages({ payouts, violations }: Memory): void {
+  for (const payout of payouts.values())
+    if (payout.state === 'wait_confirm' && !payout.packageInfo && !payout.cancelWanted)
+      violations.push(`nobody can confirm ${payout.outBillNo}`);
 }
 
 /** What must hold once all faults are over and time has passed. */
@@ -29,8 +37,13 @@ export function checkEnd(
   isFinal: (payout: Payout) => boolean,
 ): void {
   const { violations, accounts } = memory;
-  for (const payout of memory.payouts.values())
+  const numbers = new Set<string | null>();
+  for (const payout of memory.payouts.values()) {
+    numbers.add(payout.outBillNo);
     if (!isFinal(payout)) violations.push(`never ends: ${payout.state}`);
+  }
+  for (const number of wechat.bills.keys())
+    if (!numbers.has(number)) violations.push(`a bill that nobody knows: ${number}`);
   const balanceFen = (id: string) => accounts.get(id) ?? 0;
   const paidFen = [...wechat.bills.values()]
     .filter((bill) => bill.state === 'SUCCESS')

@@ -53,6 +53,25 @@ describe('what a case log says', () => {
     });
   });
 
+  it('a dispute the centre agreed with is a fact, one it did not agree with is none', () => {
+    const disputed = (reason: string): Told[] => [
+      ...STRAIGHT,
+      [200, 'dispute', 'closed', 'citizen-1'],
+      [260, 'answer_dispute', 'closed', 'acceptor', reason],
+    ];
+    expect(facts(disputed('accepted')).isDisputeAccepted).toBe(true);
+    expect(facts(disputed('not_accepted')).isDisputeAccepted).toBe(false);
+    expect(facts(disputed('accepted').slice(0, -1)).isDisputeAccepted).toBe(false);
+  });
+
+  it('what a published rule did in time counts, and is nobody’s work', () => {
+    const story = until('dispatch').map(
+      (step): Told =>
+        step[1] === 'dispatch' ? [20, 'dispatch', 'pending_handle', 'rule:1@1', 'u-env'] : step,
+    );
+    expect(facts(story).dispatch).toEqual({ by: null, isOnTime: true });
+  });
+
   it('a stage that still waits inside its limit says nothing yet, and counts against nobody’s name when late', () => {
     const story = until('accept_and_register');
     expect(facts(story, {}, minutesAfter(20)).dispatch).toBeNull();

@@ -2,7 +2,10 @@ import type { CaseAction } from '../../../../contract/case-words.ts';
 import type { SchemeDefinition } from '../../../../contract/evaluation-scheme.ts';
 import type { CaseLog, LoggedStep } from '../../../core/cases/index.ts';
 
-/** Somebody's stage of the loop. Null where it is written = not due yet, so it counts for nothing. */
+/**
+ * A stage of the loop; `by` null: a rule did it, or nobody yet and late. Null where it is written = not due yet, so it
+ * counts for nothing.
+ */
 export type Stage = { by: string | null; isOnTime: boolean };
 
 /** Why a case is in nobody's score; `counted` = it is in. */
@@ -47,6 +50,8 @@ export type CaseFacts = {
   failedChecks: number;
   isSupervised: boolean;
   stars: number | null;
+  /** The centre agreed with a reporter who said that nothing was solved. */
+  isDisputeAccepted: boolean;
 };
 
 const MINUTE = 60_000;
@@ -99,6 +104,9 @@ export function factsOf(log: CaseLog, limits: Limits, asOf: Date): CaseFacts {
     failedChecks: steps.filter((step) => REWORK.includes(step.action)).length,
     isSupervised: did('supervise'),
     stars: log.stars,
+    isDisputeAccepted: steps.some(
+      (step) => step.action === 'answer_dispute' && step.reason === 'accepted',
+    ),
   };
 }
 
@@ -141,7 +149,7 @@ function acceptStage(log: CaseLog, limits: Limits, asOf: Date): Stage | null {
   const isOnTime = end.getTime() - log.reportedAt.getTime() - verifyingMs <= limits.accept * MINUTE;
   const isWaiting = decided === undefined && log.state !== 'voided';
   if (isWaiting) return isOnTime ? null : { by: null, isOnTime };
-  return decided ? { by: decided.actorId, isOnTime } : null;
+  return decided ? { by: personOf(decided), isOnTime } : null;
 }
 
 /** Where the acceptor files, accepting in time is filing in time. */
@@ -150,7 +158,11 @@ function acceptedAndFiled(log: CaseLog, limits: Limits, asOf: Date): Stage | nul
   return isFiled ? acceptStage(log, limits, asOf) : null;
 }
 
-type Wait = { by: string | null; ms: number };
+/** A published rule is nobody whose work could be rated. */
+const personOf = (step: LoggedStep): string | null =>
+  step.actorKind === 'system' ? null : step.actorId;
+
+type Wait = { by: string | null; isEnded: boolean; ms: number };
 
 /** Each stay in a state: how long, and who ended it. */
 function waitsIn(steps: readonly LoggedStep[], state: LoggedStep['to'], asOf: Date): Wait[] {
@@ -160,11 +172,13 @@ function waitsIn(steps: readonly LoggedStep[], state: LoggedStep['to'], asOf: Da
     if (step.at > asOf) break;
     if (since === null && step.to === state && step.from !== state) since = step.at;
     else if (since !== null && step.to !== state) {
-      waits.push({ by: step.actorId, ms: step.at.getTime() - since.getTime() });
+      const ms = step.at.getTime() - since.getTime();
+      waits.push({ by: personOf(step), isEnded: true, ms });
       since = null;
     }
   }
-  if (since !== null) waits.push({ by: null, ms: asOf.getTime() - since.getTime() });
+  if (since !== null)
+    waits.push({ by: null, isEnded: false, ms: asOf.getTime() - since.getTime() });
   return waits;
 }
 
@@ -189,9 +203,9 @@ function lastWait(
 
 function toStage(waits: Wait[], minutes: number): Stage | null {
   const isOnTime = waits.every((wait) => wait.ms <= minutes * MINUTE);
-  const by = waits.findLast((wait) => wait.by !== null)?.by ?? null;
+  const last = waits.findLast((wait) => wait.isEnded);
   // Still waiting inside the limit, and never done before: nothing to say yet.
-  return waits.length === 0 || (by === null && isOnTime) ? null : { by, isOnTime };
+  return waits.length === 0 || (!last && isOnTime) ? null : { by: last?.by ?? null, isOnTime };
 }
 
 const unique = (values: readonly (string | null)[]): string[] => [

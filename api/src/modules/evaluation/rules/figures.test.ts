@@ -5,7 +5,7 @@ import { factsOf } from './facts.ts';
 import { bitOf, type Mark, marksOf } from './figures.ts';
 import { PRESETS } from './presets.ts';
 import { FiledPlaces } from './recurrences.ts';
-import { resultsOf } from './results.ts';
+import { addMarks, noTallies, resultsOf } from './results.ts';
 import { addTallies, subtreeOf, tallyMarks, walkUnits } from './tally.ts';
 import { logOf, minutesAfter, START, STRAIGHT, type Told } from './testing.ts';
 
@@ -107,6 +107,19 @@ describe('a problem that came back', () => {
   const at = { longitude: 119.2, latitude: 36.5 };
   const closed = { id: 'a', categoryKey: 'E0110', closedAt: START, ...at };
   const day = (days: number) => new Date(START.getTime() + days * 86_400_000);
+  it('an accepted dispute says the same as the same thing filed again', () => {
+    const disputed = (reason: string): Told[] => [
+      ...STRAIGHT,
+      [200, 'dispute', 'closed', 'citizen-1'],
+      [260, 'answer_dispute', 'closed', 'acceptor', reason],
+    ];
+    const bit = bitOf('recurrenceRate');
+    const unitHits = (story: Told[]) =>
+      marks(story).filter((mark) => mark.kind === 'unit' && (mark.hit & bit) !== 0).length;
+    expect(unitHits(disputed('accepted'))).toBe(1);
+    expect(unitHits(disputed('not_accepted'))).toBe(0);
+  });
+
   it.each([
     ['the same thing, there, a week later', {}, true],
     ['on the last moment of the month', { filedAt: day(30) }, true],
@@ -149,8 +162,10 @@ describe('the arithmetic', () => {
   it('every rate lies between 0 and 1, and nothing counted is no rate', () => {
     fc.assert(
       fc.property(fc.array(anyMark, { maxLength: 60 }), (all) => {
-        const names = { units: walkUnits(UNITS), areas: [], people: new Map() };
-        for (const { figures, score } of resultsOf(all, names, scheme)) {
+        const names = { whole: '全市', units: walkUnits(UNITS), areas: [], people: new Map() };
+        const tallies = noTallies();
+        addMarks(tallies, all);
+        for (const { figures, score } of resultsOf(tallies, names, scheme)) {
           for (const { numerator, denominator, rate } of figures) {
             expect(numerator).toBeLessThanOrEqual(denominator);
             if (denominator === 0) expect(rate).toBeNull();

@@ -55,7 +55,7 @@ const RULES: Record<FigureId, Rule> = {
   lateClosingRate: { ...ofUnit, counted: isDueClose, hit: (f) => f.isClosed && f.isOverdue },
   firstPassRate: { ...ofHandler, counted: isClosed, hit: (f) => f.failedChecks === 0 },
   reworkRate: { ...ofHandler, counted: (f, scheme) => (scheme.reworkOver === 'filed' ? isScored(f) : isDueClose(f, scheme)), hit: (f) => f.failedChecks > 0 },
-  recurrenceRate: { ...ofHandler, counted: isClosed, hit: (f) => f.hasRecurred },
+  recurrenceRate: { ...ofHandler, counted: isClosed, hit: (f) => f.hasRecurred || f.isDisputeAccepted },
   satisfactionRate: { ...ofHandler, counted: (f) => isScored(f) && f.stars !== null, hit: (f) => (f.stars ?? 0) >= 4 },
   extensionRate: { ...ofUnit, counted: isDueClose, hit: (f) => f.isExtended },
   deferralRate: { ...ofUnit, counted: isDueClose, hit: (f) => f.isDeferred },

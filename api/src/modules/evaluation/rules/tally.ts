@@ -10,9 +10,14 @@ const newTally = (): Tally => ({
   counts: figureIds.map(() => 0),
 });
 
-/** Adds marks up, one tally per subject. */
-export function tallyMarks(marks: Iterable<Pick<Mark, 'subjectId' | 'counted' | 'hit'>>) {
-  const tallies = new Map<string, Tally>();
+/** One tally per subject. */
+export type Tallies = Map<string, Tally>;
+
+/** Adds marks up, one tally per subject; to what was added before, if that is given. */
+export function tallyMarks(
+  marks: Iterable<Pick<Mark, 'subjectId' | 'counted' | 'hit'>>,
+  tallies: Tallies = new Map(),
+): Tallies {
   for (const { subjectId, counted, hit } of marks) {
     const tally = tallies.get(subjectId) ?? newTally();
     tallies.set(subjectId, tally);

@@ -5,8 +5,11 @@ export const START = new Date('2026-11-02T01:00:00.000Z');
 export const minutesAfter = (minutes: number, from = START) =>
   new Date(from.getTime() + minutes * 60_000);
 
-/** One step of a story: when (minutes after the start), what, the state it leads to, by whom, for which unit. */
+/** One step of a story: when (minutes after the start), what, the state it leads to, by whom, for which unit (or with which reason). */
 export type Told = [minute: number, action: CaseAction, to: CaseState, by?: string, unit?: string];
+
+const kindOf = (by: string) =>
+  by.startsWith('citizen') ? 'citizen' : by.startsWith('rule:') ? 'system' : 'staff';
 
 /** A log out of a short story; the row follows from the steps as the case store writes it. */
 export function logOf(story: Told[], change: Partial<CaseLog> = {}): CaseLog {
@@ -17,10 +20,11 @@ export function logOf(story: Told[], change: Partial<CaseLog> = {}): CaseLog {
       action,
       from,
       to,
-      actorKind: by.startsWith('citizen') ? 'citizen' : 'staff',
+      actorKind: kindOf(by),
       actorId: by,
       unitId: isOrder ? null : (unit ?? null),
       chosenUnitId: isOrder ? (unit ?? null) : null,
+      reason: action === 'answer_dispute' ? (unit ?? null) : null,
       at: minutesAfter(minute),
     };
     from = to;

@@ -16,6 +16,7 @@ import { accuracyWords, placeWords } from '../../../words/place-words.ts';
 import { dayAndTime } from '../../../words/time.ts';
 import { Actions } from './actions.tsx';
 import styles from './index.module.scss';
+import { MainCase } from './main-case.tsx';
 import { RewardPanel } from './reward-panel.tsx';
 
 export default function DetailPage() {
@@ -34,6 +35,7 @@ export default function DetailPage() {
         {(found) => (
           <>
             <Progress found={found} />
+            {found.mainCase ? <MainCase main={found.mainCase} /> : null}
             <RewardPanel found={found} />
             <Actions found={found} />
             <Problem found={found} />
@@ -49,7 +51,7 @@ export default function DetailPage() {
 }
 
 function Progress({ found }: { found: MyCase }) {
-  const { state, pick, dueAt, dueExplanation, isOverdue, mainCaseNo } = found;
+  const { state, pick, dueAt, dueExplanation, isOverdue, mainCase } = found;
   return (
     <Card>
       <View className={styles.head}>
@@ -60,7 +62,7 @@ function Progress({ found }: { found: MyCase }) {
       </View>
       <View className={styles.next}>
         {nextWords(state)}
-        {mainCaseNo ? `，主案件 ${mainCaseNo}` : ''}
+        {mainCase ? `，主案件 ${mainCase.caseNo}` : ''}
       </View>
       {stageOf(state) > 0 ? <Stages reached={stageOf(state)} /> : null}
       {dueAt ? (

@@ -3,7 +3,7 @@ import { Text, View } from '@tarojs/components';
 import { useRouter } from '@tarojs/taro';
 import { goTo } from '../../../navigate.ts';
 import { askToSubscribe } from '../../../platform/subscribe';
-import { useCity, useMyReward } from '../../../queries.ts';
+import { useCity, useMyReward, useWallet } from '../../../queries.ts';
 import { Button } from '../../../ui/basics/button.tsx';
 import { Card } from '../../../ui/basics/card.tsx';
 import { Screen } from '../../../ui/basics/screen.tsx';
@@ -61,10 +61,14 @@ function Claim({ reward }: { reward: MyReward }) {
         <>
           <Sum
             amountFen={reward.amountFen}
-            title={rewardTag(reward.state).text}
+            title={rewardTag(reward).text}
             hint={reward.explanation}
           />
-          {reward.state === 'owed' ? <ClaimButton words="领取" claim={claim} /> : <BackButton />}
+          {reward.state === 'owed' && !reward.isHeld ? (
+            <ClaimButton words="领取" claim={claim} />
+          ) : (
+            <BackButton />
+          )}
         </>
       )}
       <Steps reached={reachedOf(payout.data)} />
@@ -122,13 +126,14 @@ const BackButton = () => <Button onTap={goTo.wallet}>返回奖励</Button>;
 type ClaimProps = { words: string; claim: ReturnType<typeof useClaim> };
 function ClaimButton({ words, claim: { isBusy, claim } }: ClaimProps) {
   const city = useCity();
+  const isPaused = useWallet().data?.arePayoutsPaused ?? false;
   const tapped = async () => {
     await askToSubscribe(city.data?.subscribeTemplates ?? []);
     await claim();
   };
   return (
-    <Button id="claim" isOff={isBusy} onTap={tapped}>
-      {isBusy ? '正在提交…' : words}
+    <Button id="claim" isOff={isBusy || isPaused} onTap={tapped}>
+      {isPaused ? '发放暂停，恢复后即可领取' : isBusy ? '正在提交…' : words}
     </Button>
   );
 }

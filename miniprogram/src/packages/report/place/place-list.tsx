@@ -22,10 +22,10 @@ export function PlaceList({ id, title, query, onChoose }: Props) {
     <Card id={id} title={title}>
       <Loaded query={query} blocks={1}>
         {({ items }) =>
-          items.length === 0 ? (
+          items.filter(isHelpful).length === 0 ? (
             <Text className={styles.fact}>没有找到相近的地址，换个路名或小区名试试</Text>
           ) : (
-            items.map((place, index) => (
+            items.filter(isHelpful).map((place, index) => (
               <View
                 key={`${place.name}${place.longitude}`}
                 id={`place-${index}`}
@@ -45,6 +45,10 @@ export function PlaceList({ id, title, query, onChoose }: Props) {
     </Card>
   );
 }
+
+/** An address the next town over says nothing about this place. */
+const FAR_M = 5000;
+const isHelpful = ({ distanceM }: NamedPlace) => distanceM === null || distanceM <= FAR_M;
 
 const factsOf = ({ areaName, distanceM }: NamedPlace) =>
   [areaName, distanceM === null ? '' : distanceWords(distanceM)].filter(Boolean).join(' · ');

@@ -1,0 +1,68 @@
+import { type PayoutStory, STUCK_DECISIONS, type StuckDecision } from '@suishoupai/api/contract';
+import { App, Button, Input } from 'antd';
+import { useState } from 'react';
+import { ErrorBlock } from '../ui/error-block.tsx';
+import { Time } from '../ui/time.tsx';
+import styles from './payouts.module.css';
+import { useDecideStuck, useMayMoveMoney } from './queries.ts';
+
+const KINDS = Object.entries(STUCK_DECISIONS) as [StuckDecision, string][];
+const STUCK = ['frozen', 'in_doubt'];
+
+/** The two ways out for a payout that cannot end by itself; each takes two people, and WeChat still has the last word. */
+export function StuckBlock({ story: { payout, decisions } }: { story: PayoutStory }) {
+  const { message } = App.useApp();
+  const decide = useDecideStuck(payout.id);
+  const [reason, setReason] = useState('');
+  const mayDecide = useMayMoveMoney() && STUCK.includes(payout.state);
+  if (!mayDecide && decisions.length === 0) return null;
+  const submit = (kind: StuckDecision) =>
+    decide.mutate(
+      { kind, reason: reason.trim() },
+      {
+        onSuccess: () => {
+          void message.success('已记录');
+          setReason('');
+        },
+      },
+    );
+  return (
+    <section aria-label="人工处理">
+      <h2>人工处理</h2>
+      <ul>
+        {decisions.map((one) => (
+          <li key={one.staffName + one.at}>
+            {one.staffName} {one.isSecond ? '确认' : '提出'}
+            {STUCK_DECISIONS[one.kind]}：{one.reason} <Time at={one.at} />
+          </li>
+        ))}
+      </ul>
+      {mayDecide && (
+        <>
+          <p className="quiet">一人提出、另一人在 24 小时内确认后生效；结果仍以微信的答复为准。</p>
+          <Input.TextArea
+            aria-label="原因"
+            placeholder="原因和凭据（必填）"
+            maxLength={200}
+            autoSize={{ minRows: 2 }}
+            value={reason}
+            onChange={(event) => setReason(event.target.value)}
+          />
+          <div className={styles.row}>
+            {KINDS.map(([kind, name]) => (
+              <Button
+                key={kind}
+                disabled={reason.trim() === ''}
+                loading={decide.isPending && decide.variables.kind === kind}
+                onClick={() => submit(kind)}
+              >
+                {name}
+              </Button>
+            ))}
+          </div>
+        </>
+      )}
+      {decide.error && <ErrorBlock error={decide.error} />}
+    </section>
+  );
+}

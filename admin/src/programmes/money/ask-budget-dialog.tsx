@@ -1,0 +1,77 @@
+import { App, DatePicker, Input, Modal, Select } from 'antd';
+import dayjs from 'dayjs';
+import { useState } from 'react';
+import { newId } from '../../new-id.ts';
+import { ErrorBlock } from '../../ui/error-block.tsx';
+import { parseYuan } from '../../ui/format-money.ts';
+import { useAskBudget, useProgrammes } from '../queries.ts';
+
+/** The id is made before the first try, so that a resend over a bad network asks once. */
+export function AskBudgetDialog({ onClose }: { onClose: () => void }) {
+  const { message } = App.useApp();
+  const [id] = useState(() => newId());
+  const [programmeId, setProgramme] = useState<string>();
+  const [month, setMonth] = useState(() => dayjs().format('YYYY-MM'));
+  const [yuan, setYuan] = useState('');
+  const [reason, setReason] = useState('');
+  const programmes = useProgrammes({});
+  const ask = useAskBudget();
+  const amountFen = parseYuan(yuan);
+  const names = new Map((programmes.data?.items ?? []).map((row) => [row.id, row.name]));
+  const isReady = programmeId && amountFen && amountFen > 0 && reason.trim() !== '';
+  const submit = () =>
+    isReady &&
+    ask.mutate(
+      { id, programmeId, month, amountFen, reason },
+      {
+        onSuccess: () => {
+          void message.success('已提出，等待另一人确认');
+          onClose();
+        },
+      },
+    );
+  return (
+    <Modal
+      open
+      title="申请拨款"
+      onCancel={onClose}
+      onOk={submit}
+      okText="提出"
+      okButtonProps={{ disabled: !isReady }}
+      confirmLoading={ask.isPending}
+    >
+      <div style={{ display: 'grid', gap: 12 }}>
+        <Select
+          aria-label="活动"
+          placeholder="活动"
+          value={programmeId}
+          onChange={setProgramme}
+          options={[...names].map(([value, label]) => ({ value, label }))}
+        />
+        <DatePicker
+          picker="month"
+          aria-label="月份"
+          allowClear={false}
+          value={dayjs(month)}
+          onChange={(value) => value && setMonth(value.format('YYYY-MM'))}
+        />
+        <Input
+          prefix="¥"
+          inputMode="decimal"
+          aria-label="金额"
+          placeholder="金额"
+          value={yuan}
+          onChange={(event) => setYuan(event.target.value)}
+        />
+        <Input
+          aria-label="事由"
+          placeholder="事由"
+          maxLength={200}
+          value={reason}
+          onChange={(event) => setReason(event.target.value)}
+        />
+      </div>
+      {ask.error && <ErrorBlock error={ask.error} />}
+    </Modal>
+  );
+}

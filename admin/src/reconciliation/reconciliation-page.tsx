@@ -1,0 +1,135 @@
+import type { ReconciliationDay } from '@suishoupai/api/contract';
+import { Button, type TableProps, Tag } from 'antd';
+import { useState } from 'react';
+import { z } from 'zod';
+import { useMayMoveMoney } from '../payouts/queries.ts';
+import { DayField } from '../ui/day-field.tsx';
+import { ErrorBlock } from '../ui/error-block.tsx';
+import { cityDay } from '../ui/format-time.ts';
+import { DataTable, OpenCell } from '../ui/list/data-table.tsx';
+import { ListPage } from '../ui/list/list-page.tsx';
+import { Money, moneyColumn } from '../ui/money.tsx';
+import { Time } from '../ui/time.tsx';
+import { useUrlState } from '../ui/use-url-state.ts';
+import { DifferenceTable } from './difference-table.tsx';
+import { useReconcile, useReconciliationDays } from './queries.ts';
+import styles from './reconciliation.module.css';
+
+const address = z.object({
+  day: z.iso.date().optional().catch(undefined),
+  cursor: z.string().optional().catch(undefined),
+});
+
+const DAY_STATES = {
+  pending: { name: '未对账', color: undefined },
+  not_ready: { name: '账单未生成', color: 'warning' },
+  agreed: { name: '一致', color: 'success' },
+  different: { name: '有差异', color: 'error' },
+  explained: { name: '差异已结清', color: 'success' },
+} as const;
+
+function DayState({ row }: { row: ReconciliationDay }) {
+  const isExplained = row.state === 'different' && row.closedAt !== null;
+  const { name, color } = DAY_STATES[isExplained ? 'explained' : row.state];
+  return <Tag color={color}>{name}</Tag>;
+}
+
+/** Without a bill there is nothing to be different from. */
+function Gap({ row }: { row: ReconciliationDay }) {
+  if (row.state !== 'agreed' && row.state !== 'different') return '—';
+  const gapFen = row.ourSumFen - row.billSumFen;
+  return (
+    <span className={gapFen === 0 ? undefined : 'bad'}>
+      <Money amountFen={gapFen} />
+    </span>
+  );
+}
+
+const columnsOf = (open: (day: string) => void): TableProps<ReconciliationDay>['columns'] => [
+  { title: '日期', render: (_, row) => <OpenCell text={row.day} onOpen={() => open(row.day)} /> },
+  { title: '结果', render: (_, row) => <DayState row={row} /> },
+  { title: '我方笔数', ...moneyColumn, render: (_, row) => row.ourCount },
+  { title: '奖励（¥）', ...moneyColumn, render: (_, row) => <Money amountFen={row.ourSumFen} /> },
+  {
+    title: '账目（¥）',
+    ...moneyColumn,
+    render: (_, row) => <Money amountFen={row.ledgerSumFen} />,
+  },
+  { title: '微信笔数', ...moneyColumn, render: (_, row) => row.billCount },
+  { title: '微信（¥）', ...moneyColumn, render: (_, row) => <Money amountFen={row.billSumFen} /> },
+  {
+    title: '差额（¥）',
+    ...moneyColumn,
+    render: (_, row) => <Gap row={row} />,
+  },
+  {
+    title: '差异（未结）',
+    ...moneyColumn,
+    render: (_, row) => `${row.differenceCount}（${row.openDifferenceCount}）`,
+  },
+  { title: '对账时间', render: (_, row) => (row.ranAt ? <Time at={row.ranAt} /> : '—') },
+  { title: '结账', render: (_, row) => row.closedBy ?? '—' },
+];
+
+/** Ours, WeChat's and what lies between them, day by day. */
+export default function ReconciliationPage() {
+  const [{ day, cursor }, setAddress] = useUrlState(address);
+  const [asked, setAsked] = useState<string | undefined>(() => cityDay(new Date(), -1));
+  const days = useReconciliationDays(cursor);
+  const run = useReconcile();
+  const mayRun = useMayMoveMoney();
+  return (
+    <ListPage
+      filters={
+        mayRun && (
+          <>
+            <DayField
+              label="对账日期"
+              max={cityDay(new Date(), -1)}
+              value={asked}
+              onChange={setAsked}
+            />
+            <Button
+              type="primary"
+              disabled={!asked}
+              loading={run.isPending}
+              onClick={() =>
+                asked && run.mutate(asked, { onSuccess: () => setAddress({ day: asked }) })
+              }
+            >
+              对账
+            </Button>
+            <span className="quiet">微信账单每天上午十点后生成；可重复对账</span>
+            {run.error && <ErrorBlock error={run.error} />}
+          </>
+        )
+      }
+    >
+      <div>
+        <section aria-label="差异">
+          <h2 className={styles.head}>
+            差异{day ? ` · ${day}` : ''}{' '}
+            {day && (
+              <Button size="small" onClick={() => setAddress({ day: undefined })}>
+                看全部
+              </Button>
+            )}
+          </h2>
+          <DifferenceTable day={day} />
+        </section>
+        <section aria-label="每日结果">
+          <h2 className={styles.head}>每日结果</h2>
+          <DataTable
+            label="每日对账结果"
+            query={days}
+            rowKey={(row) => row.day}
+            columns={columnsOf((opened) => setAddress({ day: opened }))}
+            onOpen={(row) => setAddress({ day: row.day })}
+            rowClassName={(row) => (row.day === day ? styles.chosen! : '')}
+            emptyText="还没有对过账"
+          />
+        </section>
+      </div>
+    </ListPage>
+  );
+}

@@ -1,0 +1,189 @@
+import { z } from 'zod';
+import { count, day, fen, id, instant, key, pageOf, paging, words } from './common.ts';
+import { programmeRules } from './programme-rules.ts';
+import { MONEY_STAFF } from './roles.ts';
+import { route } from './route.ts';
+
+export const programmeState = z.enum(['draft', 'proposed', 'published', 'ended']);
+export type ProgrammeState = z.output<typeof programmeState>;
+export const PROGRAMME_STATES: Record<ProgrammeState, string> = {
+  draft: '草稿',
+  proposed: '待发布',
+  published: '已发布',
+  ended: '已停止',
+};
+
+const programmeRow = z.object({
+  id: key,
+  version: z.int().min(1),
+  name: z.string(),
+  startsOn: day,
+  endsOn: day,
+  state: programmeState,
+  createdBy: z.string().nullable(),
+  proposedBy: z.string().nullable(),
+  publishedBy: z.string().nullable(),
+  publishedAt: instant.nullable(),
+  /** In force today. */
+  isInForce: z.boolean(),
+});
+export type ProgrammeRow = z.output<typeof programmeRow>;
+
+const monthCost = z.object({ month: z.string(), newFen: fen, presentFen: fen, bookedFen: fen });
+const personDifference = z.object({ alias: z.string(), newFen: fen, presentFen: fen });
+/** The draft and the version in force, both tried on the cases of the past. */
+export const simulationResult = z.object({
+  caseCount: count,
+  /** Older cases of which nothing was kept that rules could be tried on. */
+  withoutFactsCount: count,
+  months: z.array(monthCost),
+  reasons: z.array(z.object({ reason: z.string(), newCount: count, presentCount: count })),
+  winnerCount: count,
+  loserCount: count,
+  winners: z.array(personDifference),
+  losers: z.array(personDifference),
+});
+export type SimulationResult = z.output<typeof simulationResult>;
+
+export const simulation = z.object({
+  id,
+  fromDay: day,
+  toDay: day,
+  state: z.enum(['queued', 'done']),
+  askedBy: z.string(),
+  askedAt: instant,
+  /** Run for exactly the rules as they stand now. */
+  isCurrent: z.boolean(),
+  result: simulationResult.nullable(),
+});
+export type Simulation = z.output<typeof simulation>;
+
+const programmeDetail = z.object({
+  ...programmeRow.shape,
+  terms: z.string(),
+  rules: programmeRules,
+  /** The rules as a citizen reads them. */
+  lines: z.array(z.string()),
+  simulation: simulation.nullable(),
+  /** What whoever asks may do now. */
+  mayEdit: z.boolean(),
+  mayPropose: z.boolean(),
+  mayPublish: z.boolean(),
+  mayEnd: z.boolean(),
+});
+export type ProgrammeDetail = z.output<typeof programmeDetail>;
+
+const byVersion = z.object({ id: key, version: z.coerce.number().int().min(1).max(100_000) });
+
+const step = (
+  name: string,
+  summary: string,
+  refusals: readonly [
+    'not_found',
+    'programme_moved',
+    ...(
+      | 'simulation_required'
+      | 'second_person_required'
+      | 'channel_not_connected'
+      | 'programme_unsuitable'
+    )[],
+  ],
+) =>
+  route({
+    method: 'POST',
+    path: `/api/reward-programmes/:id/:version/${name}`,
+    tag: '奖励规则',
+    summary,
+    audience: ['finance'],
+    rate: 'write',
+    params: byVersion,
+    answer: programmeDetail,
+    refusals,
+  });
+
+export const programmeRoutes = {
+  listProgrammes: route({
+    method: 'GET',
+    path: '/api/reward-programmes',
+    tag: '奖励规则',
+    summary: '奖励规则的全部版本',
+    audience: MONEY_STAFF,
+    rate: 'read',
+    query: z.object({ ...paging }),
+    answer: pageOf(programmeRow),
+  }),
+  getProgramme: route({
+    method: 'GET',
+    path: '/api/reward-programmes/:id/:version',
+    tag: '奖励规则',
+    summary: '一个版本的规则、公示文字和最近一次试算',
+    audience: MONEY_STAFF,
+    rate: 'read',
+    params: byVersion,
+    answer: programmeDetail,
+  }),
+  saveProgramme: route({
+    method: 'POST',
+    path: '/api/reward-programmes',
+    tag: '奖励规则',
+    summary: '保存草稿；version 为空时新建下一版。已提交或发布的版本不能再改',
+    audience: ['finance'],
+    rate: 'write',
+    body: z.strictObject({
+      id: key,
+      version: z.int().min(1).nullable(),
+      name: words(60).min(1),
+      startsOn: day,
+      endsOn: day,
+      terms: words(500),
+      rules: programmeRules,
+    }),
+    answer: programmeDetail,
+    refusals: ['programme_moved', 'programme_unsuitable'],
+  }),
+  simulateProgramme: route({
+    method: 'POST',
+    path: '/api/reward-programmes/:id/:version/simulations',
+    tag: '奖励规则',
+    summary: '用过去的案件试算，与现行版本比较；稍后在版本页看结果',
+    audience: ['finance'],
+    rate: 'write',
+    params: byVersion,
+    body: z.strictObject({ fromDay: day, toDay: day }),
+    answer: programmeDetail,
+    refusals: ['not_found', 'period_unsuitable'],
+  }),
+  proposeProgramme: step('proposal', '提交发布；须先用现在的内容试算', [
+    'not_found',
+    'programme_moved',
+    'simulation_required',
+    'channel_not_connected',
+    'programme_unsuitable',
+  ]),
+  reopenProgramme: step('withdrawal', '退回草稿', ['not_found', 'programme_moved']),
+  publishProgramme: step('publication', '发布；须由起草人、提交人以外的另一人', [
+    'not_found',
+    'programme_moved',
+    'second_person_required',
+  ]),
+  endProgramme: step('end', '立即停止：此后立案不再按该规则计奖', ['not_found', 'programme_moved']),
+  getRewardRules: route({
+    method: 'GET',
+    path: '/api/reward-rules',
+    tag: '市民奖励',
+    summary: '现行奖励规则的公示文字',
+    audience: 'anyone',
+    rate: 'read',
+    answer: z.object({
+      items: z.array(
+        z.object({
+          name: z.string(),
+          startsOn: day,
+          endsOn: day,
+          terms: z.string(),
+          lines: z.array(z.string()),
+        }),
+      ),
+    }),
+  }),
+} as const;

@@ -1,0 +1,2 @@
+export { decideStuck } from './decide-stuck.ts';
+export { decisionsOf } from './decision-store.ts';

@@ -1,0 +1,3 @@
+export { sendNow, sweepNow } from './act-or-await.ts';
+export { askWorker } from './errands.ts';
+export { startPump } from './pump.ts';

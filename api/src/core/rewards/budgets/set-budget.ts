@@ -1,0 +1,65 @@
+import type { Context } from '../../../context.ts';
+import { refuse } from '../../../lib/refusal.ts';
+import { FUNDING, poolAccount, transfer } from '../ledger.ts';
+import { newestVersion } from '../programmes/store.ts';
+import { closeBudget, findBudget, insertBudget, lockBudget } from './store.ts';
+
+type Parts = Pick<Context, 'db' | 'clock'>;
+type Staff = { id: string; name: string };
+
+/** One finance person asks for money for a month; a resend is the same wish. */
+export async function askBudget(
+  { db, clock }: Parts,
+  staff: Staff,
+  order: { id: string; programmeId: string; month: string; amountFen: number; reason: string },
+): Promise<void> {
+  if ((await newestVersion(db, order.programmeId)) === 0) throw refuse('not_found');
+  const row = {
+    id: order.id,
+    programme_id: order.programmeId,
+    month: order.month,
+    amount_fen: order.amountFen,
+    reason: order.reason,
+    asked_by: staff.id,
+    asked_name: staff.name,
+    asked_at: clock.now(),
+  };
+  if (await insertBudget(db, row)) return;
+  const past = await findBudget(db, order.id);
+  const same = past?.asked_by === staff.id && past.amount_fen === order.amountFen;
+  if (!same || past.month !== order.month) throw refuse('id_taken');
+}
+
+/** Another one confirms it, and the pool has it. */
+export async function decideBudget(
+  { db, clock }: Parts,
+  staff: Staff,
+  order: { id: string; isConfirmed: boolean },
+): Promise<void> {
+  const now = clock.now();
+  await db.transaction(async (session) => {
+    const row = await lockBudget(session, order.id);
+    if (!row) throw refuse('not_found');
+    if (row.state !== 'asked') throw refuse('budget_decided');
+    if (row.asked_by === staff.id) throw refuse('second_person_required');
+    await closeBudget(session, row.id, {
+      state: order.isConfirmed ? 'confirmed' : 'refused',
+      decided_by: staff.id,
+      decided_name: staff.name,
+      decided_at: now,
+    });
+    if (!order.isConfirmed) return;
+    await transfer(
+      session,
+      {
+        id: `budget:${row.id}`,
+        debit: FUNDING,
+        credit: poolAccount(row.programme_id, row.month),
+        amountFen: row.amount_fen,
+        reason: `拨入奖励资金 ${row.month}`,
+        actor: staff.id,
+      },
+      now,
+    );
+  });
+}

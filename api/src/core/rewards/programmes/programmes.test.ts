@@ -1,0 +1,124 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type ProgrammeRulesInput, programmeRules } from '../../../../contract/programme-rules.ts';
+import { build } from '../../../lib/db.ts';
+import { callerWith, staff } from '../../../testing/people.ts';
+import { startCity, type TestCity } from '../../../testing/start-city.ts';
+import { runSimulations } from '../simulation/run-simulations.ts';
+import { filedCase, person, publishFiled } from '../testing.ts';
+
+let city: TestCity;
+let one: Awaited<ReturnType<typeof staff>>;
+let two: Awaited<ReturnType<typeof staff>>;
+
+beforeAll(async () => {
+  city = await startCity();
+  [one, two] = [await staff(city, 'finance'), await staff(city, 'finance2')];
+});
+afterAll(() => city.stop());
+
+const draft = (change: ProgrammeRulesInput, version: number | null = null) => ({
+  id: 'city',
+  version,
+  name: '新规则',
+  startsOn: '2026-11-01',
+  endsOn: '2026-12-31',
+  terms: '',
+  rules: programmeRules.parse(change),
+});
+const CHEAPER = { classes: { C: { kind: 'fixed', amountFen: 60 } } } as const;
+const days = { fromDay: '2026-11-01', toDay: '2026-11-30' };
+const runJob = () => runSimulations.run(city.context, { isMine: async () => true } as never);
+
+describe('a new version of the rules', () => {
+  test('is tried on the past, proposed, and put in force by a second person', async () => {
+    const payee = await person(city);
+    for (let n = 0; n < 3; n++) await publishFiled(city, filedCase(payee.id));
+
+    const { id, version } = await one.saveProgramme({ body: draft(CHEAPER) });
+    const params = { id, version };
+    await expect(one.proposeProgramme({ params })).rejects.toMatchObject({
+      code: 'simulation_required',
+    });
+    await one.simulateProgramme({ params, body: days });
+    await Promise.all([runJob(), runJob()]);
+    const tried = await one.getProgramme({ params });
+    expect(tried.simulation?.result).toMatchObject({
+      caseCount: 3,
+      months: [{ month: '2026-11', newFen: 180, presentFen: 300, bookedFen: 300 }],
+      reasons: [{ reason: 'rewarded', newCount: 3, presentCount: 3 }],
+      winnerCount: 0,
+      loserCount: 1,
+      losers: [{ newFen: 180, presentFen: 300 }],
+    });
+    expect(tried.simulation?.result?.losers[0]?.alias).toContain('**');
+
+    // A change after the trial needs another one.
+    await one.saveProgramme({
+      body: draft({ classes: { C: { kind: 'fixed', amountFen: 70 } } }, version),
+    });
+    await expect(one.proposeProgramme({ params })).rejects.toMatchObject({
+      code: 'simulation_required',
+    });
+    await one.saveProgramme({ body: draft(CHEAPER, version) });
+    expect(await one.proposeProgramme({ params })).toMatchObject({
+      state: 'proposed',
+      mayPublish: false,
+    });
+
+    await expect(one.publishProgramme({ params })).rejects.toMatchObject({
+      code: 'second_person_required',
+    });
+    const published = await Promise.allSettled([
+      two.publishProgramme({ params }),
+      two.publishProgramme({ params }),
+    ]);
+    expect(published.filter((try_) => try_.status === 'fulfilled')).toHaveLength(1);
+
+    const filed = filedCase(payee.id);
+    await publishFiled(city, filed);
+    const { items } = await payee.listMyRewards({});
+    expect(items.map((reward) => reward.amountFen)).toEqual([60, 100, 100, 100]);
+  });
+
+  test('is never changed once it was proposed or published', async () => {
+    await expect(one.saveProgramme({ body: draft(CHEAPER, 1) })).rejects.toMatchObject({
+      code: 'programme_moved',
+    });
+    const before = await city.context.db.first(build('reward_programmes').where({ version: 2 }));
+    await expect(one.saveProgramme({ body: draft(CHEAPER, 2) })).rejects.toMatchObject({
+      code: 'programme_moved',
+    });
+    expect(await city.context.db.first(build('reward_programmes').where({ version: 2 }))).toEqual(
+      before,
+    );
+  });
+
+  test('that contradicts itself or promises a way of paying nobody carries out is refused', async () => {
+    const save = (rules: ProgrammeRulesInput) => one.saveProgramme({ body: draft(rules) });
+    for (const rules of [
+      { classes: {} },
+      { classes: { A: { kind: 'range', fromFen: 200, toFen: 100 } } },
+      // Less than WeChat transfers.
+      { classes: { A: { kind: 'fixed', amountFen: 9 } } },
+      { ...CHEAPER, rankMonth: [{ from: 5, to: 1, amountFen: 1 }] },
+      { ...CHEAPER, categoryRules: [{ name: '垃圾', kinds: ['litter'], rewardClass: 'A' }] },
+    ] as ProgrammeRulesInput[])
+      await expect(save(rules)).rejects.toMatchObject({ code: 'programme_unsuitable' });
+    const { id, version } = await save({ ...CHEAPER, payout: { channel: 'phone_credit' } });
+    await one.simulateProgramme({ params: { id, version }, body: days });
+    await runJob();
+    await expect(one.proposeProgramme({ params: { id, version } })).rejects.toMatchObject({
+      code: 'channel_not_connected',
+    });
+  });
+
+  test('stops at once when one person ends it, and the one before does not come back', async () => {
+    expect((await callerWith(city, {}).getRewardRules()).items).toMatchObject([{ name: '新规则' }]);
+    await one.endProgramme({ params: { id: 'city', version: 2 } });
+    const payee = await person(city);
+    await publishFiled(city, filedCase(payee.id));
+    const { items } = await payee.listMyRewards({});
+    expect(items[0]).toMatchObject({ amountFen: 0, explanation: '当前没有进行中的奖励活动' });
+    expect((await callerWith(city, {}).getRewardRules()).items).toEqual([]);
+  });
+});

@@ -1,0 +1,47 @@
+import type { Context } from '../../../context.ts';
+import { type Actor, type Module, staffOf } from '../../../module.ts';
+import {
+  askSimulation,
+  endProgramme,
+  proposeProgramme,
+  putInForce,
+  reopenProgramme,
+  saveDraft,
+  type Version,
+} from './change-programme.ts';
+import { showProgramme, showProgrammes, showRulesInForce } from './show-programme.ts';
+import { pageOfProgrammes } from './store.ts';
+
+const show = ({ db, clock }: Context, actor: Actor, of: Version) =>
+  showProgramme(db, clock.now(), staffOf(actor), of);
+
+export const programmeRoutes: Module['routes'] = {
+  listProgrammes: async ({ db, clock }, { query }) => {
+    const page = await pageOfProgrammes(db, query);
+    return { ...page, items: await showProgrammes(db, clock.now(), page.items) };
+  },
+  getProgramme: (context, { actor, params }) => show(context, actor, params),
+  saveProgramme: async (context, { actor, body }) =>
+    show(context, actor, await saveDraft(context, staffOf(actor), body)),
+  simulateProgramme: async (context, { actor, params, body }) => {
+    await askSimulation(context, staffOf(actor), params, body);
+    return show(context, actor, params);
+  },
+  proposeProgramme: async (context, { actor, params }) => {
+    await proposeProgramme(context, staffOf(actor), params);
+    return show(context, actor, params);
+  },
+  reopenProgramme: async (context, { actor, params }) => {
+    await reopenProgramme(context, params);
+    return show(context, actor, params);
+  },
+  publishProgramme: async (context, { actor, params }) => {
+    await putInForce(context, staffOf(actor), params);
+    return show(context, actor, params);
+  },
+  endProgramme: async (context, { actor, params }) => {
+    await endProgramme(context, staffOf(actor), params);
+    return show(context, actor, params);
+  },
+  getRewardRules: ({ db, clock }) => showRulesInForce(db, clock.now()),
+};

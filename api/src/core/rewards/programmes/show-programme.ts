@@ -1,0 +1,95 @@
+import type {
+  ProgrammeDetail,
+  ProgrammeRow as ProgrammeLine,
+  Simulation,
+} from '../../../../contract/programmes.ts';
+import { shanghaiDay } from '../../../lib/clock.ts';
+import type { Session } from '../../../lib/db.ts';
+import { refuse } from '../../../lib/refusal.ts';
+import type { StaffActor } from '../../../module.ts';
+import { latestSimulation, type SimulationRow } from '../simulation/store.ts';
+import type { Version } from './change-programme.ts';
+import type { Programme } from './rules.ts';
+import { sayRules } from './say-rules.ts';
+import {
+  findProgrammeRow,
+  hashOfRules,
+  type ProgrammeRow,
+  programmesOn,
+  toProgramme,
+} from './store.ts';
+
+export async function showProgrammes(
+  session: Session,
+  now: Date,
+  rows: readonly ProgrammeRow[],
+): Promise<ProgrammeLine[]> {
+  const inForce = await programmesOn(session, shanghaiDay(now));
+  return rows.map((row) => toLine(row, inForce));
+}
+
+export async function showProgramme(
+  session: Session,
+  now: Date,
+  staff: StaffActor,
+  of: Version,
+): Promise<ProgrammeDetail> {
+  const row = await findProgrammeRow(session, of.id, of.version);
+  if (!row) throw refuse('not_found');
+  const programme = toProgramme(row);
+  const trial = await latestSimulation(session, of.id, of.version);
+  const simulation = trial ? toSimulation(trial, hashOfRules(programme)) : null;
+  const isFinance = staff.roles.includes('finance');
+  const tookPart = row.created_by === staff.id || row.proposed_by === staff.id;
+  return {
+    ...toLine(row, await programmesOn(session, shanghaiDay(now))),
+    terms: row.terms,
+    rules: programme.rules,
+    lines: sayRules(programme.rules),
+    simulation,
+    mayEdit: isFinance && row.state === 'draft',
+    mayPropose:
+      isFinance && row.state === 'draft' && simulation?.state === 'done' && simulation.isCurrent,
+    mayPublish: isFinance && row.state === 'proposed' && !tookPart,
+    mayEnd: isFinance && row.state === 'published',
+  };
+}
+
+/** What any citizen may read of the rules that run today. */
+export async function showRulesInForce(session: Session, now: Date) {
+  const programmes = await programmesOn(session, shanghaiDay(now));
+  return {
+    items: programmes.map(({ name, startsOn, endsOn, terms, rules }) => ({
+      name,
+      startsOn,
+      endsOn,
+      terms,
+      lines: sayRules(rules),
+    })),
+  };
+}
+
+const toLine = (row: ProgrammeRow, inForce: readonly Programme[]): ProgrammeLine => ({
+  id: row.id,
+  version: row.version,
+  name: row.name,
+  startsOn: row.starts_on,
+  endsOn: row.ends_on,
+  state: row.state,
+  createdBy: row.created_name,
+  proposedBy: row.proposed_name,
+  publishedBy: row.published_name,
+  publishedAt: row.published_at?.toISOString() ?? null,
+  isInForce: inForce.some((one) => one.id === row.id && one.version === row.version),
+});
+
+const toSimulation = (row: SimulationRow, hash: string): Simulation => ({
+  id: row.id,
+  fromDay: row.from_day,
+  toDay: row.to_day,
+  state: row.state,
+  askedBy: row.asked_name,
+  askedAt: row.asked_at.toISOString(),
+  isCurrent: row.rules_sha256 === hash,
+  result: row.result ? JSON.parse(row.result) : null,
+});

@@ -1,0 +1,64 @@
+import type { SimulationResult } from '../../../../contract/programmes.ts';
+import type { Facts } from '../programmes/rules.ts';
+import type { PastCase } from './store.ts';
+import type { Tried } from './try-rules.ts';
+
+const SHOWN = 10;
+type Pair = { newFen: number; presentFen: number };
+
+/** Adds up what two sets of rules make of the same cases: by month, by reason, by person. */
+export function sumUp() {
+  const months = new Map<string, Pair & { bookedFen: number }>();
+  const reasons = new Map<string, { newCount: number; presentCount: number }>();
+  const people = new Map<string, Pair & { alias: string }>();
+  let caseCount = 0;
+  const reasonOf = (name: string) => {
+    const known = reasons.get(name) ?? { newCount: 0, presentCount: 0 };
+    reasons.set(name, known);
+    return known;
+  };
+  return {
+    add(facts: Facts, past: PastCase, fresh: Tried, present: Tried): void {
+      caseCount++;
+      const name = facts.day.slice(0, 7);
+      const month = months.get(name) ?? { newFen: 0, presentFen: 0, bookedFen: 0 };
+      months.set(name, month);
+      month.newFen += fresh.amountFen;
+      month.presentFen += present.amountFen;
+      // Taken back means that it cost nothing in the end.
+      if (past.state !== 'reversed') month.bookedFen += past.amount_fen;
+      reasonOf(fresh.reason).newCount++;
+      reasonOf(present.reason).presentCount++;
+      const person = people.get(facts.personId) ?? {
+        alias: mask(past.person_alias),
+        newFen: 0,
+        presentFen: 0,
+      };
+      people.set(facts.personId, person);
+      person.newFen += fresh.amountFen;
+      person.presentFen += present.amountFen;
+    },
+    result(withoutFactsCount: number): SimulationResult {
+      const byGain = [...people.values()].sort((a, b) => gain(b) - gain(a));
+      const winners = byGain.filter((one) => gain(one) > 0);
+      const losers = byGain.filter((one) => gain(one) < 0).reverse();
+      return {
+        caseCount,
+        withoutFactsCount,
+        months: [...months]
+          .map(([month, sums]) => ({ month, ...sums }))
+          .sort((a, b) => a.month.localeCompare(b.month)),
+        reasons: [...reasons]
+          .map(([reason, counts]) => ({ reason, ...counts }))
+          .sort((a, b) => b.newCount - a.newCount),
+        winnerCount: winners.length,
+        loserCount: losers.length,
+        winners: winners.slice(0, SHOWN),
+        losers: losers.slice(0, SHOWN),
+      };
+    },
+  };
+}
+
+const gain = ({ newFen, presentFen }: Pair) => newFen - presentFen;
+const mask = (alias: string) => `${alias.slice(0, 2)}**${alias.slice(-1)}`;

@@ -1,0 +1,2 @@
+export { grantAppUser } from './grant-app-user.ts';
+export { refuseOwner } from './refuse-owner.ts';

@@ -1,0 +1,115 @@
+import { EXPORTS, type ExportKind } from '../../../contract/finance.ts';
+import { PAYOUT_STATES } from '../../../contract/payouts.ts';
+import { REWARD_STATES } from '../../../contract/rewards.ts';
+import { billLinesBetween, payoutsBetween } from '../../core/payouts/index.ts';
+import { rewardsBetween, transfersBetween } from '../../core/rewards/index.ts';
+import { nextDay, startOfDay } from '../../lib/clock.ts';
+import { writeCsv } from '../../lib/csv.ts';
+import type { Session } from '../../lib/db.ts';
+import { refuse } from '../../lib/refusal.ts';
+import type { Span } from '../../lib/row-pages.ts';
+import { type Cell, type Column, streamSheet } from '../../lib/xlsx.ts';
+
+type Export<Row> = {
+  columns: readonly (readonly [title: string, width: number, cell: (row: Row) => Cell | Date])[];
+  read: (session: Session, span: Span) => AsyncIterable<Row[]>;
+};
+
+const exported = <Row>(
+  read: Export<Row>['read'],
+  columns: Export<Row>['columns'],
+): Export<Row> => ({ read, columns });
+
+/** Amounts stand in fen, as they are stored: whoever adds them up gets the figures of the screens. */
+const TABLES = {
+  transfers: exported(transfersBetween, [
+    ['分录编号', 40, (row) => row.id],
+    ['时间', 24, (row) => row.made_at],
+    ['借方账户', 36, (row) => row.debit],
+    ['贷方账户', 36, (row) => row.credit],
+    ['金额（分）', 12, (row) => row.amount_fen],
+    ['奖励编号', 30, (row) => row.reward_id],
+    ['摘要', 36, (row) => row.reason],
+    ['经办', 16, (row) => row.actor],
+  ]),
+  rewards: exported(rewardsBetween, [
+    ['奖励编号', 30, (row) => row.id],
+    ['案件号', 24, (row) => row.caseNo],
+    ['上报人代号', 14, (row) => row.personAlias],
+    ['问题', 14, (row) => row.label],
+    ['奖励类别', 10, (row) => row.rewardClass],
+    ['活动', 24, (row) => row.programmeName],
+    ['活动版本', 10, (row) => row.programmeVersion],
+    ['金额（分）', 12, (row) => row.amountFen],
+    ['状态', 10, (row) => REWARD_STATES[row.state]],
+    ['原因', 24, (row) => row.reason],
+    ['作废原因', 24, (row) => row.voidReason],
+    ['入账时间', 24, (row) => row.bookedAt],
+    ['领取截止', 24, (row) => row.claimUntil],
+    ['付款单号', 30, (row) => row.payoutId],
+  ]),
+  payouts: exported(payoutsBetween, [
+    ['付款单号', 30, (row) => row.id],
+    ['奖励编号', 30, (row) => row.reward_id],
+    ['商户单号', 34, (row) => row.out_bill_no],
+    ['次数', 8, (row) => row.attempt],
+    ['金额（分）', 12, (row) => row.amount_fen],
+    ['状态', 12, (row) => PAYOUT_STATES[row.state]],
+    ['原因', 20, (row) => row.why],
+    ['领取时间', 24, (row) => row.claimed_at],
+    ['最近发送', 24, (row) => row.last_sent_at],
+    ['完结时间', 24, (row) => row.ended_at],
+    ['审批人', 20, (row) => row.approvers],
+    ['回单号', 30, (row) => row.receipt_no],
+  ]),
+  bill_lines: exported(billLinesBetween, [
+    ['微信流水号', 34, (row) => row.flow_no],
+    ['账期', 12, (row) => row.day],
+    ['商户单号', 34, (row) => row.out_bill_no],
+    ['方向', 8, (row) => (row.direction === 'in' ? '收入' : '支出')],
+    ['金额（分）', 12, (row) => row.amount_fen],
+    ['业务类型', 20, (row) => row.business_type],
+    ['记账时间', 24, (row) => row.booked_at],
+  ]),
+} satisfies Record<ExportKind, unknown>;
+
+export type Asked = { kind: ExportKind; from: string; to: string };
+
+export function exportCsv(session: Session, asked: Asked) {
+  const { titles, pages } = open(session, asked);
+  return { fileName: `${nameOf(asked)}.csv`, content: writeCsv(titles, pages) };
+}
+
+export function exportSheet(session: Session, asked: Asked) {
+  const { columns, pages } = open(session, asked);
+  return {
+    fileName: `${nameOf(asked)}.xlsx`,
+    content: streamSheet(EXPORTS[asked.kind], columns, rowsOf(pages)),
+  };
+}
+
+const nameOf = ({ kind, from, to }: Asked) => `${EXPORTS[kind]}-${from}至${to}`;
+
+const MAX_DAYS = 366;
+
+function open(session: Session, { kind, from, to }: Asked) {
+  if (to < from || nextDay(from, MAX_DAYS) <= to) throw refuse('span_unsuitable');
+  const span = { from: startOfDay(from), to: startOfDay(nextDay(to)) };
+  const { columns, read } = TABLES[kind] as unknown as Export<unknown>;
+  return {
+    titles: columns.map(([title]) => title),
+    columns: columns.map(([title, width]): Column => ({ title, width })),
+    pages: cellsOf(read(session, span), columns),
+  };
+}
+
+async function* cellsOf<Row>(pages: AsyncIterable<Row[]>, columns: Export<Row>['columns']) {
+  for await (const rows of pages)
+    yield rows.map((row) => columns.map(([, , cell]) => toCell(cell(row))));
+}
+
+async function* rowsOf(pages: AsyncIterable<Cell[][]>) {
+  for await (const rows of pages) yield* rows;
+}
+
+const toCell = (value: Cell | Date): Cell => (value instanceof Date ? value.toISOString() : value);

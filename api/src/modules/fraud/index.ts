@@ -1,0 +1,2 @@
+export { fraudModule } from './module.ts';
+export { watchDevices } from './reports/index.ts';

@@ -1,0 +1,2 @@
+export { findPatterns, findPatternsJob } from './find-patterns.ts';
+export { dropPatterns, patternsOf } from './store.ts';

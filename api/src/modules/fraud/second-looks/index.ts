@@ -1,0 +1,2 @@
+export { drawLook } from './draw-look.ts';
+export { secondLookRoutes } from './routes.ts';

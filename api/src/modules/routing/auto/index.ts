@@ -1,0 +1,2 @@
+export { applyAutoRules } from './apply-rules.ts';
+export { autoRuleHandlers } from './routes.ts';
