@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { clockEventsOf, explainClock } from '../core/cases/explain-clock.ts';
-import { flipOverdue } from '../core/cases/overdue.ts';
-import { resumeSuspended } from '../core/cases/resume-suspended.ts';
+import { clockEventsOf, explainClock } from '../core/cases/clock/explain-clock.ts';
+import { flipOverdue } from '../core/cases/clock/overdue.ts';
+import { resumeSuspended } from '../core/cases/clock/resume-suspended.ts';
 import { clockOf } from '../core/cases/step-changes.ts';
 import { type CaseRow, eventsOf, findCase } from '../core/cases/store.ts';
 import { readCity } from '../core/city/index.ts';

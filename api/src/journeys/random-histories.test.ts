@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { OfferedAction } from '../../contract/index.ts';
-import { clockEventsOf, explainClock } from '../core/cases/explain-clock.ts';
+import { clockEventsOf, explainClock } from '../core/cases/clock/explain-clock.ts';
 import { moveVisits, stageEventsOf, type Visit, visitsOf } from '../core/cases/stages/index.ts';
 import { clockOf } from '../core/cases/step-changes.ts';
 import { type CaseRow, eventsOf, findCase } from '../core/cases/store.ts';

@@ -11,11 +11,11 @@ import { findUnit } from '../accounts/index.ts';
 import { readCity } from '../city/index.ts';
 import { photosOfCases, takePhotos } from '../files/index.ts';
 import { aroundOf } from './around.ts';
+import { bookOverdue } from './clock/overdue.ts';
 import { decide } from './decide.ts';
 import { factsOf } from './facts.ts';
-import { releaseMerged } from './merge.ts';
 import { cancelWhenLeft, helpersOf, ordersOf, tellOfOrder } from './orders/index.ts';
-import { bookOverdue } from './overdue.ts';
+import { releaseMerged } from './reports/merge.ts';
 import { changesOf, type Step } from './step-changes.ts';
 import {
   type ActorKind,

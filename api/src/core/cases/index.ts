@@ -1,17 +1,17 @@
 export { type ActDoer, actOnCase } from './act-on-case.ts';
+export { casesModule, citizenDoer, staffDoer } from './module.ts';
+export { type Report, reportCase } from './reports/report-case.ts';
+export { findReportFacts, handlersOf, type ReportFacts } from './reports/report-facts.ts';
 export {
   type CaseLog,
   type FiledPlace,
   type LoggedStep,
   readCaseLogs,
   readFiledPlaces,
-} from './case-logs.ts';
-export { casesModule, citizenDoer, staffDoer } from './module.ts';
-export { findPublicCase, type NearbyOfAnybody, showPublicNearby } from './public-nearby.ts';
-export { type Report, reportCase } from './report-case.ts';
-export { findReportFacts, handlersOf, type ReportFacts } from './report-facts.ts';
-export { routingFacts } from './routing-facts.ts';
-export { findForStaff } from './staff-cases.ts';
+} from './screens/case-logs.ts';
+export { findPublicCase, type NearbyOfAnybody, showPublicNearby } from './screens/public-nearby.ts';
+export { routingFacts } from './screens/routing-facts.ts';
+export { findForStaff } from './screens/staff-cases.ts';
 export {
   casesOfUnitSince,
   casesOnTheClock,
@@ -20,8 +20,8 @@ export {
   lastDoer,
   listOpenByAge,
   type SupervisedCase,
-} from './supervised-cases.ts';
+} from './screens/supervised-cases.ts';
+export { findToldCase, type ToldCase } from './screens/told-case.ts';
+export { countStepsBy, type WaitingCase, waitingCases } from './screens/waiting-cases.ts';
 export { openTaskOf, reportPosition, wakeTasks } from './tasks/index.ts';
-export { findToldCase, type ToldCase } from './told-case.ts';
-export { countStepsBy, type WaitingCase, waitingCases } from './waiting-cases.ts';
 export { WORKFLOW } from './workflow.ts';

@@ -9,23 +9,23 @@ import {
 import { readCity } from '../city/index.ts';
 import { linkToOriginal } from '../files/index.ts';
 import { type ActDoer, actOnCase } from './act-on-case.ts';
-import { listSelfHandled } from './list-self-handled.ts';
-import { showMyCase, showMyRows } from './my-cases.ts';
+import { flipOverdue } from './clock/overdue.ts';
+import { resumeSuspended } from './clock/resume-suspended.ts';
 import { flipOverdueOrders } from './orders/index.ts';
-import { flipOverdue } from './overdue.ts';
 import { maySee } from './policy.ts';
 import { countCases, listCases, listCasesOfCitizen } from './queries.ts';
-import { reportCase } from './report-case.ts';
-import { reportSelfHandled } from './report-self-handled.ts';
-import { resumeSuspended } from './resume-suspended.ts';
-import { showWorkflow } from './show-workflow.ts';
+import { listSelfHandled } from './reports/list-self-handled.ts';
+import { reportCase } from './reports/report-case.ts';
+import { reportSelfHandled } from './reports/report-self-handled.ts';
+import { showMyCase, showMyRows } from './screens/my-cases.ts';
+import { showWorkflow } from './screens/show-workflow.ts';
 import {
   findForStaff,
   showAfterStep,
   showNearby,
   showStaffCase,
   showStaffRows,
-} from './staff-cases.ts';
+} from './screens/staff-cases.ts';
 import { flipOverdueStages } from './stages/index.ts';
 import { taskRoutes, wakeTasks } from './tasks/index.ts';
 

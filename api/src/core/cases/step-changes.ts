@@ -7,8 +7,7 @@ import { findUnit, listHandlers } from '../accounts/index.ts';
 import type { City } from '../city/index.ts';
 import type { ActDoer, ActOrder } from './act-on-case.ts';
 import { handlingParentOf } from './around.ts';
-import { type Clock, type ClockEvent, moveClock } from './clock.ts';
-import { mergeInto } from './merge.ts';
+import { type Clock, type ClockEvent, moveClock } from './clock/clock.ts';
 import {
   answerCoOrder,
   askCoUnit,
@@ -16,6 +15,7 @@ import {
   refuseHelper,
   returnCoOrder,
 } from './orders/index.ts';
+import { mergeInto } from './reports/merge.ts';
 import { type CaseRow, standardOf } from './store.ts';
 import type { Step as WorkflowStep } from './workflow.ts';
 

@@ -4,7 +4,7 @@ import type { Moment } from '../../lib/events.ts';
 import { countForCitizen } from '../accounts/index.ts';
 import { readCity } from '../city/index.ts';
 import type { ActDoer, ActOrder } from './act-on-case.ts';
-import { filedFacts } from './filed-facts.ts';
+import { filedFacts } from './reports/filed-facts.ts';
 import type { CaseRow } from './store.ts';
 
 /** Publishes what the rest of the house has to know, in the transaction of the step. */

@@ -1,6 +1,6 @@
 import type { Context } from '../../context.ts';
 import type { BillAnswer } from '../../vendors/wechat-pay/index.ts';
-import { writeJournal } from './journal.ts';
+import { writeJournal } from './journal/journal.ts';
 import { insertExchange } from './log-store.ts';
 import type { Answer, Call, Effect, Payout, Step } from './protocol/types.ts';
 import { findPayoutRow } from './store.ts';

@@ -4,7 +4,7 @@ import { build } from '../../lib/db.ts';
 import { type Person, staff } from '../../testing/people.ts';
 import { startCity, type TestCity } from '../../testing/start-city.ts';
 import { person } from '../rewards/testing.ts';
-import { APPROVER_DAY_FEN } from './approver-days.ts';
+import { APPROVER_DAY_FEN } from './desk/approver-days.ts';
 import { checkLedger, workPayouts } from './index.ts';
 import { checkLedgerJob } from './jobs.ts';
 import { claimId, confirmOnPhone, earn, forward, rowOf } from './testing.ts';

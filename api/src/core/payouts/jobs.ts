@@ -1,6 +1,6 @@
 import type { Context } from '../../context.ts';
 import type { Job } from '../../lib/jobs.ts';
-import { checkMoney } from './check-money.ts';
+import { checkMoney } from './desk/check-money.ts';
 import { drive } from './drive.ts';
 import { due, send, sweep } from './protocol/index.ts';
 import { payoutsDue, summariseDoubt } from './queries.ts';

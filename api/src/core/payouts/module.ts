@@ -1,7 +1,7 @@
 import type { Module } from '../../module.ts';
 import { checkLedgerJob, workPayoutsJob } from './jobs.ts';
+import { replayJournalJob } from './journal/replay-journal.ts';
 import { reconcileYesterdayJob } from './reconciliation/index.ts';
-import { replayJournalJob } from './replay-journal.ts';
 import { routes } from './routes.ts';
 import { withdrawOnVoid } from './withdraw-on-void.ts';
 

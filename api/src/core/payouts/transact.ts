@@ -10,10 +10,10 @@ import {
   returnPayout,
   settlePayout,
 } from '../rewards/index.ts';
+import { raiseAlarm } from './desk/raise-alarm.ts';
 import { countApprovals, insertSend } from './log-store.ts';
 import { isFinal } from './protocol/index.ts';
 import type { Change, Decide, DecideClaim, Payout } from './protocol/types.ts';
-import { raiseAlarm } from './raise-alarm.ts';
 import { requestText } from './request-text.ts';
 import {
   findPayoutRow,

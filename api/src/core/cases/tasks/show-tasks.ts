@@ -5,7 +5,7 @@ import { distanceM, type Position } from '../../../lib/geo.ts';
 import { staffNames } from '../../accounts/index.ts';
 import { readCity } from '../../city/index.ts';
 import { photosOfCases } from '../../files/index.ts';
-import { showRow } from '../show-case.ts';
+import { showRow } from '../screens/show-case.ts';
 import { CASE_COLUMNS, type CaseRow } from '../store.ts';
 import { POSITION_FRESH_MS } from './choose-inspector.ts';
 import { freshPositions, type LastPosition } from './positions.ts';

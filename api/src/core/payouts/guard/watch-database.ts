@@ -1,6 +1,6 @@
 import type { Context } from '../../../context.ts';
 import { newId } from '../../../lib/ids.ts';
-import { replayJournal } from '../replay-journal.ts';
+import { replayJournal } from '../journal/replay-journal.ts';
 import { stopSwitch } from '../switch-store.ts';
 import { whyStop } from './compare-marks.ts';
 import { lookAtDatabase, readMark, writeBeat, writeMark } from './mark-store.ts';

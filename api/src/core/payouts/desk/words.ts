@@ -1,0 +1,56 @@
+import type { Payout } from '../protocol/types.ts';
+
+const FAIL_WORDS: Record<string, string> = {
+  OVERDUE_CLOSE: '超过 24 小时未确认，钱已退回您的账户，可重新领取',
+  MCH_CANCEL: '本次付款已撤销，钱已退回',
+  withdrawn: '案件已作废，本次领取已取消',
+  ACCOUNT_FROZEN: '您的微信支付账户被冻结，钱已退回，请处理后重新领取',
+  ACCOUNT_NOT_EXIST: '您的微信支付账户不存在，钱已退回',
+  REAL_NAME_CHECK_FAIL: '您的微信支付未实名，钱已退回，请完成实名后重新领取',
+  PAYEE_ACCOUNT_ABNORMAL: '您的微信支付账户异常，钱已退回，请处理后重新领取',
+  DAY_RECEIVED_COUNT_EXCEED: '您今天收款次数已达微信上限，钱已退回，请明天再领取',
+  DAY_RECEIVED_QUOTA_EXCEED: '您今天收款金额已达微信上限，钱已退回，请明天再领取',
+};
+
+const CONFIRM_LIFE_MS = 24 * 3600_000;
+
+/** WeChat closes the confirm page after 24 h, and not punctually: we stop offering it by our own measure. */
+export const mayConfirm = (payout: Payout, now: Date): boolean =>
+  payout.state === 'wait_confirm' &&
+  !payout.cancelWanted &&
+  payout.packageInfo !== null &&
+  now.getTime() < payout.billMadeAt + CONFIRM_LIFE_MS;
+
+/** What the payee reads. */
+export function explainPayout(payout: Payout, now: Date): string {
+  switch (payout.state) {
+    case 'requested':
+      return '金额较大，正在等待财务审批，通过后会提醒您';
+    case 'approved':
+      return '正在提交微信支付，请稍候';
+    case 'sending':
+      return '微信正在处理，请稍候';
+    case 'in_doubt':
+      return '微信暂时没有回应，正在查询结果；钱不会丢失，也不会重复发放';
+    case 'wait_confirm':
+      return explainWaiting(payout, now);
+    case 'transferring':
+      return '您已确认，微信正在入账';
+    case 'cancelling':
+      return '本次付款正在撤销';
+    case 'frozen':
+      return '本次付款需要人工核实，请耐心等待';
+    case 'settled':
+      return '已到账，可在微信零钱中查看';
+    case 'returned':
+      return FAIL_WORDS[payout.why ?? ''] ?? '付款未成功，钱已退回您的账户，可重新领取';
+  }
+}
+
+function explainWaiting(payout: Payout, now: Date): string {
+  if (mayConfirm(payout, now)) return '请在微信中确认收款，24 小时内有效';
+  if (payout.cancelWanted) return '案件已作废，本次付款正在撤销';
+  return payout.packageInfo === null
+    ? '微信已受理，正在准备确认页'
+    : '确认已过期，正在等待微信退回，之后可重新领取';
+}
