@@ -68,7 +68,7 @@ describe('the clock of a case', () => {
     await expectReplay(road);
   });
 
-  it('a suspension stops it, and it goes on with what was left when its day has come', async () => {
+  it('a suspension stops it, and it goes on once, with what was left, when its day has come and three workers see it', async () => {
     const road = await handling();
     const before = (await rowOf(road)).due_at!.getTime();
     const ask = { action: 'ask_suspension', reason: 'season', note: '冬季不能施工' } as const;
@@ -76,7 +76,12 @@ describe('the clock of a case', () => {
     await road.act('dispatcher', { action: 'grant_suspension' });
     expect(await rowOf(road)).toMatchObject({ state: 'suspended', due_at: null });
     city.clock.forward(6 * DAY);
-    await runJob(city.context, resumeSuspended);
+    const lease = { isMine: async () => true };
+    await Promise.all([1, 2, 3].map(() => resumeSuspended.run(city.context, lease)));
+    const resumed = (await eventsOf(city.context.db, road.caseId)).filter(
+      (event) => event.action === 'resume',
+    );
+    expect(resumed).toHaveLength(1);
     const row = await rowOf(road);
     expect(row.state).toBe('handling');
     expect(row.due_at!.getTime()).toBeGreaterThan(before);

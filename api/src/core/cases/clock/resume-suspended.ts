@@ -2,6 +2,7 @@ import type { Context } from '../../../context.ts';
 import { shanghaiDay } from '../../../lib/clock.ts';
 import { build } from '../../../lib/db.ts';
 import type { Job } from '../../../lib/jobs.ts';
+import { Refusal } from '../../../lib/refusal.ts';
 import { actOnCase } from '../act-on-case.ts';
 
 type Suspended = { id: string; version: number; unit_id: string | null };
@@ -19,12 +20,14 @@ export const resumeSuspended: Job = {
         .andWhere('suspended_until', '<=', shanghaiDay(context.clock.now()))
         .limit(1000),
     );
-    for (const one of due) await resume(context, one);
-    return due.length > 0 ? `resumed ${due.length} cases` : '';
+    let resumed = 0;
+    for (const one of due) if (await resume(context, one)) resumed++;
+    return resumed > 0 ? `resumed ${resumed} cases` : '';
   },
 };
 
-async function resume(context: Context, { id, version, unit_id }: Suspended): Promise<void> {
+/** False when somebody was faster; the cases after it still have their turn. */
+async function resume(context: Context, { id, version, unit_id }: Suspended): Promise<boolean> {
   const timer = {
     kind: 'system',
     id: 'system',
@@ -33,5 +36,11 @@ async function resume(context: Context, { id, version, unit_id }: Suspended): Pr
     unitId: unit_id,
     maySee: () => true,
   } as const;
-  await actOnCase(context, timer, id, { action: 'resume', version, note: '挂账期满，自动恢复' });
+  try {
+    await actOnCase(context, timer, id, { action: 'resume', version, note: '挂账期满，自动恢复' });
+    return true;
+  } catch (error) {
+    if (error instanceof Refusal) return false;
+    throw error;
+  }
 }

@@ -4,12 +4,14 @@ import { WORKFLOW } from '../workflow.ts';
 import { drawWorkflow } from './draw-workflow.ts';
 import { showWorkflow } from './show-workflow.ts';
 
-const FILE = new URL('../../../../../docs/workflow.md', import.meta.url);
+const README = new URL('../../../../../README.md', import.meta.url);
+const FRAME = /(?<=<!-- workflow -->\n)[\s\S]*(?=\n<!-- \/workflow -->)/;
 
-it('the drawing in docs/ is the table of today (UPDATE_DOCS=1 draws it anew)', () => {
-  const page = `# The closed loop\n\nDrawn from \`api/src/core/cases/workflow.ts\`.\n\n\`\`\`mermaid\n${drawWorkflow()}\`\`\`\n`;
-  if (process.env.UPDATE_DOCS) writeFileSync(FILE, page);
-  expect(readFileSync(FILE, 'utf8')).toBe(page);
+it('the drawing in the README is the table of today (`npm run draw` draws it anew)', () => {
+  const drawn = `\n\`\`\`mermaid\n${drawWorkflow()}\`\`\`\n`;
+  const page = readFileSync(README, 'utf8');
+  if (process.env.DRAW) writeFileSync(README, page.replace(FRAME, () => drawn));
+  expect(FRAME.exec(readFileSync(README, 'utf8'))?.[0]).toBe(drawn);
 });
 
 it('the drawing on screen has every row of the table, in words', () => {
