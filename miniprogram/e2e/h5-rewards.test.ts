@@ -64,6 +64,17 @@ test('the rules in force can be read beside the rewards, and nobody else is told
   expect(await phone.page.locator('[id^="watch-"]').count()).toBe(0);
 });
 
+test('when the list cannot be read the rewards stay, and a tap asks again', async () => {
+  const list = '**/api/my/watch-list';
+  await phone.page.route(list, (route) => route.fulfill({ status: 503, body: '{}' }));
+  await phone.tab('奖励');
+  expect(await phone.read('#watch-trouble')).toContain('没有加载成功');
+  expect(await phone.read('#balance')).toBe('0.00');
+  await phone.page.unroute(list);
+  await phone.tap('#watch-trouble button, #watch-trouble [role=button]');
+  await phone.gone('#watch-trouble');
+});
+
 test('every report says which browser it came from, and no other request does', async () => {
   const reports: (string | undefined)[] = [];
   const others = new Set<string | undefined>();

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { isWatchShown, type WatchEntry, watchView } from './watch-words.ts';
+import { shownEntries, type WatchEntry, watchView } from './watch-words.ts';
 
 const NOW = Date.parse('2026-11-22T01:00:00Z');
 const entry: WatchEntry = {
@@ -29,8 +29,14 @@ describe('who is on the list', () => {
     const upheld = { ...entry, state: 'ended', appeal: 'upheld', endsAt: '2026-11-21T01:00:00Z' };
     const over = upheld as WatchEntry;
     expect(watchView(over)).toMatchObject({ tag: { text: '已解除' }, follows: '' });
-    expect(isWatchShown(over, NOW)).toBe(true);
-    expect(isWatchShown(over, NOW + 31 * 86_400_000)).toBe(false);
-    expect(isWatchShown({ ...over, appeal: null }, NOW)).toBe(false);
+    expect(shownEntries([over], NOW)).toEqual([over]);
+    expect(shownEntries([over], NOW + 31 * 86_400_000)).toEqual([]);
+    expect(shownEntries([{ ...over, appeal: null }], NOW)).toEqual([]);
+  });
+
+  test('reads only the stricter of two levels', () => {
+    const warned: WatchEntry = { ...entry, level: 'warn' };
+    expect(shownEntries([entry, warned], NOW)).toEqual([entry]);
+    expect(shownEntries([warned], NOW)).toEqual([warned]);
   });
 });

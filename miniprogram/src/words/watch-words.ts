@@ -8,9 +8,16 @@ export type WatchEntry = z.output<typeof routes.listMyWatch.answer>['items'][num
 const ANSWER_SHOWN_MS = 30 * 86_400_000;
 
 /** What is in force; and of what is over, only what was appealed against, for as long as the answer is news. */
-export const isWatchShown = ({ state, appeal, endsAt }: WatchEntry, now: number): boolean =>
+const isShown = ({ state, appeal, endsAt }: WatchEntry, now: number): boolean =>
   state === 'active' ||
   (state === 'ended' && appeal !== null && now - Date.parse(endsAt ?? '') < ANSWER_SHOWN_MS);
+
+/** A warning says nothing to whom the stricter level holds already. */
+export function shownEntries(entries: readonly WatchEntry[], now: number): WatchEntry[] {
+  const shown = entries.filter((entry) => isShown(entry, now));
+  const isReviewed = shown.some(({ level, state }) => level === 'review' && state === 'active');
+  return shown.filter(({ level }) => level === 'review' || !isReviewed);
+}
 
 /** What being on the list means for the person. */
 const FOLLOWS: Record<WatchEntry['level'], string> = {

@@ -98,7 +98,7 @@ function PaymentConsent() {
   if (!me.data || me.data.mayBePaid) return null;
   return (
     <Card title="尚未开启收款">
-      <View className={styles.consent}>
+      <View className={styles.stack}>
         <Text className={styles.words}>
           未同意使用微信账户收款时，上报照常办理，但不计奖励。开启后的上报开始计奖励。
         </Text>

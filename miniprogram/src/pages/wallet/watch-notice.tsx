@@ -4,7 +4,7 @@ import { Button } from '../../ui/basics/button.tsx';
 import { Card } from '../../ui/basics/card.tsx';
 import { Tag } from '../../ui/basics/tag.tsx';
 import { AppealButton } from '../../ui/sheets/appeal-button.tsx';
-import { isWatchShown, type WatchEntry, watchView } from '../../words/watch-words.ts';
+import { shownEntries, type WatchEntry, watchView } from '../../words/watch-words.ts';
 import styles from './index.module.scss';
 
 const MAX_WORDS = 400;
@@ -13,9 +13,9 @@ const MAX_WORDS = 400;
 export function WatchNotice() {
   const watch = useMyWatch();
   if (watch.data === undefined) return watch.isError ? <Unread retry={watch.refetch} /> : null;
-  return watch.data
-    .filter((entry) => isWatchShown(entry, Date.now()))
-    .map((entry) => <Entry key={entry.id} entry={entry} />);
+  return shownEntries(watch.data, Date.now()).map((entry) => (
+    <Entry key={entry.id} entry={entry} />
+  ));
 }
 
 function Entry({ entry }: { entry: WatchEntry }) {
@@ -23,19 +23,18 @@ function Entry({ entry }: { entry: WatchEntry }) {
   const { tag, follows, period, appealWords } = watchView(entry);
   return (
     <Card id={`watch-${entry.level}`} title="重点关注名单" extra={<Tag {...tag} />}>
-      <View className={styles.consent}>
-        <Text className={styles.words}>
-          原因：{entry.reason}。{follows}
-        </Text>
-        <View className={styles.fact}>{period}</View>
+      <View className={styles.stack}>
+        <View className={styles.words}>原因：{entry.reason}</View>
+        <View className={styles.words}>期限：{period}</View>
+        {follows ? <View className={styles.words}>{follows}</View> : null}
         {appealWords ? <View className={styles.explanation}>{appealWords}</View> : null}
         {entry.mayAppeal ? (
           <>
+            <View className={styles.fact}>15 天内可申诉一次，由未参与的人复核</View>
             <AppealButton
               id={`appeal-watch-${entry.level}`}
               {...{ sending, maxWords: MAX_WORDS }}
             />
-            <View className={styles.fact}>列入后 15 天内可申诉一次，由没有参与的工作人员复核</View>
           </>
         ) : null}
       </View>
