@@ -111,7 +111,7 @@ export const NEEDS = {
   handler: '处置人员',
   main_case: '主案件',
   after_photo: '处置后照片',
-  check_photo: '现场核查照片',
+  check_photo: '现场照片',
   position: '现场位置',
   dispute_photo: '现在的现场照片',
   attachment: '佐证照片',

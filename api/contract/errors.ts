@@ -51,7 +51,7 @@ export const ERRORS = {
   rating_required: [422, '请选择评价星级'],
   before_photo_required: [422, '缺少问题照片'],
   after_photo_required: [422, '请上传处置后的照片'],
-  check_photo_required: [422, '请上传现场核查照片'],
+  check_photo_required: [422, '请上传现场照片'],
   same_picture: [422, '结果照片与此前的照片是同一张，请到现场重新拍摄'],
   own_work: [403, '处置过本案的人员或单位不能核查、结案'],
   position_required: [422, '没有取得现场位置，请打开手机定位后在现场提交'],

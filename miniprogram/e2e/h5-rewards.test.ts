@@ -1,84 +1,55 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { citizen, paintPhoto } from '../../api/src/testing/people.ts';
 import { Road } from '../../api/src/testing/roads.ts';
-import { startCity, type TestCity } from '../../api/src/testing/start-city.ts';
 import { fillReport, goHome, objectToListing, submit } from './citizen.ts';
-import { type BrowserPhone, openBrowserPhone } from './h5-phone.ts';
-import { launchChromium } from './harness/chromium.mjs';
-import { serveH5 } from './serve-h5.ts';
+import { startH5City } from './h5-city.ts';
 
-const STREET = { longitude: 119.2, latitude: 36.5, accuracy: 14.2 };
+const world = startH5City();
 
-let city: TestCity;
-let pages: Awaited<ReturnType<typeof serveH5>>;
-let browser: Browser;
-let phone: BrowserPhone;
-
-beforeAll(async () => {
-  city = await startCity();
-  pages = await serveH5(city.url);
-  browser = await launchChromium();
-});
-beforeEach(async () => {
-  const { url: sandboxUrl } = city.sandbox;
-  phone = await openBrowserPhone(browser, { url: pages.url, sandboxUrl, place: STREET });
-});
-afterEach(async () => {
-  const errors = await phone.errors();
-  await phone.close();
-  expect(errors).toEqual([]);
-});
-afterAll(async () => {
-  await browser.close();
-  await pages.stop();
-  await city.stop();
-});
-
-/** The person whom this browser plays, over HTTP. */
+/** The person whom this world.browser plays, over HTTP. */
 async function holder() {
-  await phone.tab('我的');
-  await phone.read('#alias');
-  const stored = await phone.page.evaluate(() => localStorage.getItem('demo-citizen'));
-  return citizen(city, { openid: JSON.parse(stored ?? '').data });
+  await world.phone.tab('我的');
+  await world.phone.read('#alias');
+  const stored = await world.phone.page.evaluate(() => localStorage.getItem('demo-citizen'));
+  return citizen(world.city, { openid: JSON.parse(stored ?? '').data });
 }
 
 test('who is on the list reads why and what follows beside the rewards, and objects once', async () => {
   const person = await holder();
-  for (let times = 0; times < 5; times++) await (await Road.reported(city, person)).reject();
-  await (await Road.reported(city, person)).file();
-  await phone.tab('奖励');
-  const words = await phone.read('#watch-review');
+  for (let times = 0; times < 5; times++) await (await Road.reported(world.city, person)).reject();
+  await (await Road.reported(world.city, person)).file();
+  await world.phone.tab('奖励');
+  const words = await world.phone.read('#watch-review');
   expect(words).toContain('30 天内有 5 件上报经核实情况不属实');
   expect(words).toContain('奖励先审核后发放');
-  expect(await phone.read('[id^="reward-370700"]')).toContain('审核中');
-  expect(await phone.page.locator('[id^="claim-"]').count()).toBe(0);
-  await objectToListing(phone, '当时现场已被清走');
-  expect(await phone.read('#watch-review', '申诉已提交')).toContain('正在由其他工作人员复核');
-  await phone.gone('#appeal-watch-review');
+  expect(await world.phone.read('[id^="reward-370700"]')).toContain('审核中');
+  expect(await world.phone.page.locator('[id^="claim-"]').count()).toBe(0);
+  await objectToListing(world.phone, '当时现场已被清走');
+  expect(await world.phone.read('#watch-review', '申诉已提交')).toContain('正在由其他工作人员复核');
+  await world.phone.gone('#appeal-watch-review');
 });
 
 test('the rules in force can be read beside the rewards, and nobody else is told of a list', async () => {
-  await phone.tab('奖励');
-  expect(await phone.read('[id^="rules-"]')).toContain('上报经立案后计奖');
-  expect(await phone.page.locator('[id^="watch-"]').count()).toBe(0);
+  await world.phone.tab('奖励');
+  expect(await world.phone.read('[id^="rules-"]')).toContain('上报经立案后计奖');
+  expect(await world.phone.page.locator('[id^="watch-"]').count()).toBe(0);
 });
 
 test('when the list cannot be read the rewards stay, and a tap asks again', async () => {
   const list = '**/api/my/watch-list';
-  await phone.page.route(list, (route) => route.fulfill({ status: 503, body: '{}' }));
-  await phone.tab('奖励');
-  expect(await phone.read('#watch-trouble')).toContain('没有加载成功');
-  expect(await phone.read('#balance')).toBe('0.00');
-  await phone.page.unroute(list);
-  await phone.tap('#watch-trouble button, #watch-trouble [role=button]');
-  await phone.gone('#watch-trouble');
+  await world.phone.page.route(list, (route) => route.fulfill({ status: 503, body: '{}' }));
+  await world.phone.tab('奖励');
+  expect(await world.phone.read('#watch-trouble')).toContain('没有加载成功');
+  expect(await world.phone.read('#balance')).toBe('0.00');
+  await world.phone.page.unroute(list);
+  await world.phone.tap('#watch-trouble button, #watch-trouble [role=button]');
+  await world.phone.gone('#watch-trouble');
 });
 
 test('every report says which browser it came from, and no other request does', async () => {
   const reports: (string | undefined)[] = [];
   const others = new Set<string | undefined>();
-  phone.page.on('request', (request) => {
+  world.phone.page.on('request', (request) => {
     const { pathname } = new URL(request.url());
     const said = request.headers()['x-device-id'];
     if (request.method() === 'POST' && pathname === '/api/my/cases') reports.push(said);
@@ -86,7 +57,7 @@ test('every report says which browser it came from, and no other request does', 
   });
   for (const _ of [1, 2]) {
     await report();
-    await goHome(phone);
+    await goHome(world.phone);
   }
   expect(reports).toEqual([expect.stringMatching(/^[A-Za-z0-9_-]{16,64}$/), reports[0]]);
   expect([...others]).toEqual([undefined]);
@@ -97,6 +68,6 @@ async function report(): Promise<void> {
   reported += 1;
   const words = { jpegs: [await paintPhoto()], pickId: 'litter', text: `第 ${reported} 件` };
   // The terms are asked about once.
-  await fillReport(phone, words, { isFirst: reported === 1 });
-  await submit(phone);
+  await fillReport(world.phone, words, { isFirst: reported === 1 });
+  await submit(world.phone);
 }

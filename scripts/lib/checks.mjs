@@ -10,6 +10,7 @@ const CHECKS = [
   ['未等待的承诺（oxlint）', 'oxlint', [bin('oxlint'), '--type-aware', '.']],
   ['类型：api', 'tsc-api', [bin('tsc'), '-p', 'tsconfig.json']],
   ['类型：admin', 'tsc-admin', [bin('tsc'), '-p', 'admin/tsconfig.json']],
+  ['类型：浏览器和手机测试', 'tsc-e2e', [bin('tsc'), '-p', 'tsconfig.e2e.json']],
   ['类型：miniprogram', 'tsc-miniprogram', [bin('tsc'), '-p', 'miniprogram/tsconfig.json']],
 ];
 

@@ -5,7 +5,7 @@ const MAX_ANSWER = 300;
 /** Posts to the code under test and writes down what it said; http 0 = no answer in time. */
 export async function postOut(
   url: string,
-  message: { headers: Record<string, string>; body: Buffer | string },
+  message: { headers: Record<string, string>; body: Uint8Array<ArrayBuffer> | string },
   timeoutMs: number,
   stopping: AbortSignal,
 ): Promise<Heard> {

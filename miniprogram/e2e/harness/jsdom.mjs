@@ -8,6 +8,8 @@ import { waitFor } from './wait-for.mjs';
  * `built` is the folder that buildHarness() wrote. `entry` is a page with its query; `answers` and
  * `files` are set before the app starts; `storage` is what an earlier run left behind (its
  * `storage()`), for restarts.
+ * @param {string} built
+ * @param {{ entry?: string, answers?: object, files?: object, storage?: object, send?: (url: string, options: RequestInit) => Promise<Response> }} [options]
  */
 export async function openInJsdom(
   built,

@@ -62,7 +62,8 @@ export class PayHttp implements IPayRequest {
           yield chunk;
         }
       };
-      await pipeline(Readable.fromWeb(response.body), watch, createWriteStream(file));
+      const body = Readable.from(response.body as AsyncIterable<Uint8Array>);
+      await pipeline(body, watch, createWriteStream(file));
       return { status: 200, sha1: hash.digest('hex') };
     } catch {
       return { status: 0, sha1: '' };
