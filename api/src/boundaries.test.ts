@@ -103,7 +103,7 @@ const OWNERS: Record<string, string> = {
   evaluation_marks: 'src/modules/evaluation',
   evaluation_adjustments: 'src/modules/evaluation',
   fraud_reports: 'src/modules/fraud',
-  fraud_devices: 'src/modules/fraud',
+  fraud_devices: 'src/core/accounts',
   fraud_patterns: 'src/modules/fraud',
   fraud_assessments: 'src/modules/fraud',
   watch_entries: 'src/modules/fraud',

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { ActBody } from '../../contract/index.ts';
+import { seeDevice } from '../core/accounts/index.ts';
+import { findCase } from '../core/cases/store.ts';
 import { checkLedger } from '../core/payouts/index.ts';
 import { publishProgramme } from '../core/rewards/index.ts';
 import { Road } from '../testing/roads.ts';
@@ -30,6 +32,7 @@ beforeAll(async () => {
       ],
       evidence: { marks: ['near_and_far'], maxAccuracyM: 50 },
       duplicates: { withinM: 50, followers: { kind: 'share', percent: 50 } },
+      caps: { deviceDayCount: 1 },
     },
   });
 });
@@ -79,4 +82,17 @@ it('of one thing reported three times one is rewarded, and a report merged into 
   expect(await rewardOf(second)).toMatchObject({ state: 'not_rewarded' });
   expect((await rewardOf(second))?.explanation).toContain('只奖励最先一位');
   expect(await checkLedger(city.context.db)).toEqual([]);
+});
+
+it('two accounts on one phone share its cap of the day', async () => {
+  const { db, clock } = city.context;
+  const roads = [await report(20), await report(21)];
+  for (const { caseId } of roads) {
+    const reporterId = (await findCase(db, caseId))?.citizen_id;
+    await seeDevice(db, 'd'.repeat(64), reporterId!, clock.now());
+  }
+  for (const road of roads) await file(road, ENOUGH);
+  expect(await rewardOf(roads[0]!)).toMatchObject({ amountFen: 200 });
+  expect(await rewardOf(roads[1]!)).toMatchObject({ state: 'not_rewarded' });
+  expect((await rewardOf(roads[1]!))?.explanation).toContain('上限');
 });

@@ -1,4 +1,5 @@
 export { recordAccess } from './access-log.ts';
+export { accountsOnDevices, dropDevices, lastDeviceOf, seeDevice } from './devices.ts';
 export { identify, setSessionCookie } from './identify.ts';
 export { aliasOf } from './login-citizen.ts';
 export { hashPassword } from './login-staff.ts';

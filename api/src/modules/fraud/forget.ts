@@ -1,9 +1,10 @@
+import { dropDevices } from '../../core/accounts/index.ts';
 import type { Session } from '../../lib/db.ts';
 import type { Job } from '../../lib/jobs.ts';
 import { dropAssessments } from './assessment-store.ts';
 import { LIMITS } from './limits.ts';
 import { dropPatterns } from './patterns/index.ts';
-import { dropDevices, dropReports } from './reports/index.ts';
+import { dropReports } from './reports/index.ts';
 
 const BATCH = 2000;
 const MAX_BATCHES = 200;

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { seeDevice } from '../../core/accounts/index.ts';
 import { build } from '../../lib/db.ts';
 import { newId } from '../../lib/ids.ts';
 import { runJob } from '../../lib/jobs.ts';
@@ -20,7 +21,6 @@ import { startCity, type TestCity } from '../../testing/start-city.ts';
 import { fractionOf } from './draw.ts';
 import { forgetTraces } from './forget.ts';
 import { LIMITS } from './limits.ts';
-import { seeDevice } from './reports/index.ts';
 
 let city: TestCity;
 beforeAll(async () => {
@@ -189,9 +189,9 @@ it('five accounts on one phone are held, and the phone is known only by a keyed 
 
 it('a reward that could not be weighed is held, and the case is filed all the same', async () => {
   const { db } = city.context;
-  await db.write(build.raw('RENAME TABLE fraud_devices TO fraud_devices_away'));
+  await db.write(build.raw('RENAME TABLE fraud_patterns TO fraud_patterns_away'));
   const road = await filed().finally(() =>
-    db.write(build.raw('RENAME TABLE fraud_devices_away TO fraud_devices')),
+    db.write(build.raw('RENAME TABLE fraud_patterns_away TO fraud_patterns')),
   );
   expect(await codesOf(road)).toEqual(['not_assessed']);
   expect((await road.reporter.getMyCase({ params: { id: road.caseId } })).state).toBe(

@@ -1,16 +1,10 @@
+import { accountsOnDevices } from '../../core/accounts/index.ts';
 import type { ReportFacts } from '../../core/cases/index.ts';
 import { alikePhotos, photosOfCases } from '../../core/files/index.ts';
 import type { Session } from '../../lib/db.ts';
 import { LIMITS } from './limits.ts';
 import { patternsOf } from './patterns/index.ts';
-import {
-  accountsOnDevices,
-  countFiled,
-  type ReportRow,
-  recentReports,
-  reportsOf,
-  seenAt,
-} from './reports/index.ts';
+import { countFiled, type ReportRow, recentReports, reportsOf, seenAt } from './reports/index.ts';
 import type { Copy, Facts, WeighedReport } from './rules.ts';
 import { activeEntries } from './watch/index.ts';
 

@@ -3,6 +3,7 @@ import type { DomainEvents } from '../../../domain-events.ts';
 import { build } from '../../../lib/db.ts';
 import type { Moment } from '../../../lib/events.ts';
 import { cellRanges, distanceM } from '../../../lib/geo.ts';
+import { lastDeviceOf } from '../../accounts/index.ts';
 import { photosOfCases } from '../../files/index.ts';
 import type { ActOrder } from '../act-on-case.ts';
 import type { CaseRow } from '../store.ts';
@@ -38,7 +39,7 @@ export async function filedFacts(
       capturedAt: row.captured_at,
       photoCount: photos.filter(({ role }) => role === 'before').length,
       accuracyM: row.accuracy_m,
-      deviceKey: null,
+      deviceKey: row.citizen_id && (await lastDeviceOf(session, row.citizen_id)),
       measures: order.measures ?? {},
       marks: order.marks ?? [],
       nearby: await filedNearby(moment, row),

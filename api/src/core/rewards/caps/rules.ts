@@ -25,7 +25,11 @@ export function capsOf(entry: Entry, { caps }: ProgrammeRules): Cap[] {
   const month = day.slice(0, 7);
   const all: Cap[] = [
     cap(`${id}|case|${caseId}`, null, caps.caseFen),
-    cap(`${id}|device-day|${deviceKey}|${day}`, deviceKey ? caps.deviceDayCount : null, null),
+    cap(
+      `${id}|device-day|${deviceKey?.slice(0, 32)}|${day}`,
+      deviceKey ? caps.deviceDayCount : null,
+      null,
+    ),
     cap(`${id}|person-day|${personId}|${day}`, caps.personDayCount, caps.personDayFen),
     cap(`${id}|person-month|${personId}|${month}`, null, caps.personMonthFen),
     cap(`${id}|pool-day|${day}`, null, caps.poolDayFen),

@@ -30,9 +30,10 @@ export function sayRules(rules: ProgrammeRules): string[] {
 }
 
 function sayWhat(rules: ProgrammeRules): string[] {
-  const worth = Object.entries(rules.classes).map(
-    ([name, prize]) => `${name} 类 ${prize ? sayPrize(prize) : '不奖'}`,
-  );
+  // In the order of the alphabet, whatever order they were typed in.
+  const worth = Object.entries(rules.classes)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([name, prize]) => `${name} 类 ${prize ? sayPrize(prize) : '不奖'}`);
   const kinds = rules.categoryRules.map((rule) => {
     const tests = rule.thresholds.map(({ measure, op, value }) => {
       const [name, unit] = MEASURES[measure];

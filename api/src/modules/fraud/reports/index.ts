@@ -1,4 +1,4 @@
-export { accountsOnDevices, dropDevices, seeDevice, watchDevices } from './devices.ts';
+export { watchDevices } from './devices.ts';
 export { rememberReport, rememberStep, seenAt } from './remember-report.ts';
 export {
   countFiled,
