@@ -1,6 +1,8 @@
+import type { ProgrammeRules } from '../../../contract/programme-rules.ts';
 import { build, type Session } from '../../lib/db.ts';
 import { rowPages, type Span } from '../../lib/row-pages.ts';
-import { type RewardRecord, toReward } from './store.ts';
+import { findProgrammeVersion } from './programmes/store.ts';
+import { type Reward, type RewardRecord, toReward } from './store.ts';
 
 type TransferRow = {
   id: string;
@@ -16,10 +18,30 @@ type TransferRow = {
 export const transfersBetween = (session: Session, span: Span) =>
   rowPages<TransferRow>(session, 'ledger_transfers', { time: 'made_at', key: 'id' }, span);
 
-export async function* rewardsBetween(session: Session, span: Span) {
+type Tax = ProgrammeRules['tax'];
+
+/** Rewards by the time of booking, with what their programme's version says about tax. */
+export async function* rewardsBetween(
+  session: Session,
+  span: Span,
+): AsyncGenerator<(Reward & { tax: Tax | null })[]> {
   const by = { time: 'booked_at', key: 'id' } as const;
-  for await (const rows of rowPages<RewardRecord>(session, 'rewards', by, span))
-    yield rows.map(toReward);
+  const known = new Map<string, Tax | null>();
+  const taxOf = async ({ programmeId, programmeVersion }: Reward): Promise<Tax | null> => {
+    if (programmeId === null || programmeVersion === null) return null;
+    const version = `${programmeId} ${programmeVersion}`;
+    const tax =
+      known.get(version) ??
+      (await findProgrammeVersion(session, programmeId, programmeVersion))?.rules.tax ??
+      null;
+    known.set(version, tax);
+    return tax;
+  };
+  for await (const rows of rowPages<RewardRecord>(session, 'rewards', by, span)) {
+    const rewards: (Reward & { tax: Tax | null })[] = [];
+    for (const reward of rows.map(toReward)) rewards.push({ ...reward, tax: await taxOf(reward) });
+    yield rewards;
+  }
 }
 
 const AGE_SUMS =

@@ -1,5 +1,6 @@
 import { EXPORTS, type ExportKind } from '../../../contract/finance.ts';
 import { PAYOUT_STATES } from '../../../contract/payouts.ts';
+import type { ProgrammeRules } from '../../../contract/programme-rules.ts';
 import { REWARD_STATES } from '../../../contract/rewards.ts';
 import { billLinesBetween, payoutsBetween } from '../../core/payouts/index.ts';
 import { rewardsBetween, transfersBetween } from '../../core/rewards/index.ts';
@@ -19,6 +20,17 @@ const exported = <Row>(
   read: Export<Row>['read'],
   columns: Export<Row>['columns'],
 ): Export<Row> => ({ read, columns });
+
+const TAX_MODES = {
+  exempt_report_reward: '举报奖励，免税',
+  occasional_income_20: '偶然所得 20%',
+} as const;
+
+/** For the finance office to declare; nothing is withheld from the citizen by it. */
+const taxFen = ({ amountFen, tax }: { amountFen: number; tax: ProgrammeRules['tax'] | null }) =>
+  tax?.mode === 'occasional_income_20' && amountFen >= tax.thresholdFen
+    ? Math.round(amountFen / 5)
+    : 0;
 
 /** Amounts stand in fen, as they are stored: whoever adds them up gets the figures of the screens. */
 const TABLES = {
@@ -47,6 +59,8 @@ const TABLES = {
     ['入账时间', 24, (row) => row.bookedAt],
     ['领取截止', 24, (row) => row.claimUntil],
     ['付款单号', 30, (row) => row.payoutId],
+    ['计税方式', 20, (row) => row.tax && TAX_MODES[row.tax.mode]],
+    ['参考税额（分）', 14, (row) => taxFen(row)],
   ]),
   payouts: exported(payoutsBetween, [
     ['付款单号', 30, (row) => row.id],

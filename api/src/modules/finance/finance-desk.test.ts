@@ -133,6 +133,7 @@ describe('an auditor', () => {
     expect(rewards.filter((row) => row.状态 === '待领取')).toHaveLength(
       shown.rewards.find((one) => one.state === 'owed')!.count,
     );
+    expect(rewards[0]).toMatchObject({ 计税方式: '举报奖励，免税', '参考税额（分）': '0' });
     expect(await rowsOf('payouts')).toHaveLength(1);
     const ageing = await finance.getAgeing({});
     expect(ageing.totalFen).toBe(shown.owedFen);
