@@ -122,6 +122,10 @@ export const ERRORS = {
   programme_moved: [409, '该版本已被他人提交、发布或停止，请刷新'],
   programme_unsuitable: [422, '规则前后矛盾：请检查起止日期、金额区间（最低 0.1 元）、档次与名次'],
   simulation_required: [409, '请先用现在的规则试算，看过结果后再提交'],
+  amount_over_transfer: [
+    422,
+    '规则里有奖励（含翻倍、排名和抽奖）超过微信单笔转账限额，发不出去，请调低金额',
+  ],
   channel_not_connected: [409, '目前只能通过微信转账即时发放，其他发放方式尚未接通，不能发布'],
   budget_decided: [409, '这笔预算已有结论，请刷新'],
   debt_settled: [409, '这笔应追回款已有结论，请刷新'],

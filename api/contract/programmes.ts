@@ -85,6 +85,7 @@ const step = (
       | 'simulation_required'
       | 'second_person_required'
       | 'channel_not_connected'
+      | 'amount_over_transfer'
       | 'programme_unsuitable'
     )[],
   ],
@@ -158,6 +159,7 @@ export const programmeRoutes = {
     'programme_moved',
     'simulation_required',
     'channel_not_connected',
+    'amount_over_transfer',
     'programme_unsuitable',
   ]),
   reopenProgramme: step('withdrawal', '退回草稿', ['not_found', 'programme_moved']),

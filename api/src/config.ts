@@ -60,7 +60,9 @@ const environment = z.object({
   /** A local folder: every payout leaves a line there before it is sent, in case the database loses its last commits. */
   WXPAY_JOURNAL_DIR: z.string().optional(),
   /** Above this a payout needs the consent of two people. */
-  WXPAY_TWO_PERSON_OVER_FEN: z.coerce.number().int().min(0).default(20_000),
+  WXPAY_TWO_PERSON_OVER_FEN: z.coerce.number().int().min(0).default(5_000),
+  /** What WeChat Pay allows this merchant for one transfer; 200 yuan unless the merchant platform says otherwise. */
+  WXPAY_MAX_TRANSFER_FEN: z.coerce.number().int().min(10).default(20_000),
   COS_SECRET_ID: z.string().min(1),
   COS_SECRET_KEY: z.string().min(1),
   COS_BUCKET: z.string().min(1),
@@ -146,6 +148,7 @@ function shape(env: Environment) {
     payouts: {
       journalDir: env.WXPAY_JOURNAL_DIR,
       twoPersonOverFen: env.WXPAY_TWO_PERSON_OVER_FEN,
+      maxTransferFen: env.WXPAY_MAX_TRANSFER_FEN,
     },
     cos: {
       secretId: env.COS_SECRET_ID,

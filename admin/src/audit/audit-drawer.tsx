@@ -36,7 +36,7 @@ const itemsOf = (row: AuditRow) => [
   {
     key: 'operation',
     label: '操作',
-    children: `${sayDeed(row)}（${row.operation}）`,
+    children: sayDeed(row),
   },
   { key: 'object', label: '对象', children: <AboutObject row={row} /> },
   { key: 'outcome', label: '结果', children: <Outcome row={row} /> },

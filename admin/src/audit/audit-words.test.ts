@@ -26,6 +26,7 @@ const row = (operation: string, after: AuditRow['after']): AuditRow => ({
 test('a step of a case is said by its name, another operation by the words of the contract', () => {
   expect(sayDeed(row('actOnCase', { action: 'supervise' }))).toBe('案件 · 督办');
   expect(sayDeed(row('answerLetter', null))).toBe('答复督办函');
+  expect(sayDeed(row('getCase', null))).toBe('查看案件');
   expect(sayDeed(row('gone', { action: 'toString' }))).toBe('gone');
 });
 

@@ -2,9 +2,12 @@ import { ACTIONS, type AuditRow, ROLES, routes, STATES } from '@suishoupai/api/c
 
 const summaries: Record<string, { summary: string }> = routes;
 
+/** A read is told in the contract by what it answers; here by what somebody did. */
+const READS: Record<string, string> = { getCase: '查看案件' };
+
 /** What an operation does, in the words of the contract; cut at the first comma or semicolon. */
 export const sayOperation = (operation: string): string =>
-  summaries[operation]?.summary.split(/[；，：]/)[0] ?? operation;
+  READS[operation] ?? summaries[operation]?.summary.split(/[；，：]/)[0] ?? operation;
 
 /** A step of a case is said by its own name. */
 export function sayDeed({ operation, after }: AuditRow): string {

@@ -20,7 +20,7 @@ export function CaseCard(props: {
         <span className={styles.blank} />
       )}
       <span className={styles.words}>
-        <span className={styles.line}>
+        <span className={`${styles.line} ${styles.title}`}>
           <strong>{row.pick.label}</strong>
           <ToneText said={row.stage ? sayStage(row.stage, now) : sayTimeLeft(row, now)} />
         </span>

@@ -23,7 +23,9 @@ function FigureCell(props: { row: EvaluationRow; id: FigureId; onOpen: () => voi
   const { row, id, onOpen } = props;
   const figure = row.figures.find((one) => one.id === id);
   if (!figure) return '—';
-  const text = formatFigure(figure);
+  // Cases there are, only too few of them to count; 未评 would say that there are none.
+  const isTooFew = figure.rate === null && figure.denominator > 0;
+  const text = isTooFew ? '不计分' : formatFigure(figure);
   const share = isRate(id) ? `${figure.numerator} / ${figure.denominator}` : null;
   if (figure.denominator === 0)
     return <span className={styles.empty}>{isRate(id) ? '未评' : '0'}</span>;

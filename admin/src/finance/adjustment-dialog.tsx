@@ -2,9 +2,9 @@ import { ADJUSTMENTS, type AdjustmentKind } from '@suishoupai/api/contract';
 import { App, Form, Input, Modal, Select } from 'antd';
 import { useState } from 'react';
 import { newId } from '../new-id.ts';
+import { PoolField, type PoolKey } from '../programmes/pool-field.tsx';
 import { ErrorBlock } from '../ui/error-block.tsx';
 import { parseYuan } from '../ui/format-money.ts';
-import { cityDay } from '../ui/format-time.ts';
 import { useProposeMoneyAdjustment } from './queries.ts';
 
 const KINDS = Object.entries(ADJUSTMENTS).map(([value, label]) => ({ value, label }));
@@ -12,8 +12,7 @@ const KINDS = Object.entries(ADJUSTMENTS).map(([value, label]) => ({ value, labe
 type Fields = {
   kind: AdjustmentKind;
   amount: string;
-  programmeId: string;
-  month: string;
+  pool: PoolKey;
   reason: string;
 };
 
@@ -23,9 +22,9 @@ export function AdjustmentDialog({ isOpen, onClose }: { isOpen: boolean; onClose
   const [form] = Form.useForm<Fields>();
   const [id, setId] = useState(newId);
   const propose = useProposeMoneyAdjustment();
-  const submit = ({ amount, ...fields }: Fields) =>
+  const submit = ({ kind, amount, pool, reason }: Fields) =>
     propose.mutate(
-      { id, ...fields, reason: fields.reason.trim(), amountFen: parseYuan(amount) ?? 0 },
+      { id, kind, ...pool, reason: reason.trim(), amountFen: parseYuan(amount) ?? 0 },
       {
         onSuccess: () => {
           void message.success('已提出，等待另一名财务人员复核');
@@ -45,12 +44,7 @@ export function AdjustmentDialog({ isOpen, onClose }: { isOpen: boolean; onClose
       onOk={() => form.submit()}
       destroyOnHidden
     >
-      <Form
-        form={form}
-        layout="vertical"
-        onFinish={submit}
-        initialValues={{ programmeId: 'city', month: cityDay(new Date()).slice(0, 7) }}
-      >
+      <Form form={form} layout="vertical" onFinish={submit}>
         <Form.Item
           name="kind"
           label="调什么"
@@ -61,6 +55,7 @@ export function AdjustmentDialog({ isOpen, onClose }: { isOpen: boolean; onClose
         <Form.Item
           name="amount"
           label="金额（元）"
+          required
           rules={[
             {
               validator: (_, value: string = '') =>
@@ -73,18 +68,11 @@ export function AdjustmentDialog({ isOpen, onClose }: { isOpen: boolean; onClose
           <Input prefix="¥" inputMode="decimal" />
         </Form.Item>
         <Form.Item
-          name="programmeId"
-          label="奖励活动编号"
-          rules={[{ required: true, message: '请填写活动编号' }]}
+          name="pool"
+          label="奖励资金"
+          rules={[{ required: true, message: '请选择奖励资金' }]}
         >
-          <Input />
-        </Form.Item>
-        <Form.Item
-          name="month"
-          label="月份"
-          rules={[{ pattern: /^\d{4}-(0[1-9]|1[0-2])$/, message: '格式为 2026-11' }]}
-        >
-          <Input />
+          <PoolField />
         </Form.Item>
         <Form.Item
           name="reason"

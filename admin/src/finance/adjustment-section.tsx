@@ -1,9 +1,12 @@
 import { ADJUSTMENTS, type MoneyAdjustment } from '@suishoupai/api/contract';
-import { Button, type TableProps, Tag } from 'antd';
+import { Button, Popconfirm, type TableProps, Tag } from 'antd';
 import { useState } from 'react';
 import { z } from 'zod';
 import { useMayMoveMoney } from '../payouts/queries.ts';
+import { useProgrammeNames } from '../programmes/queries.ts';
 import { ErrorBlock } from '../ui/error-block.tsx';
+import { formatFen } from '../ui/format-money.ts';
+import { Clip } from '../ui/list/clip.tsx';
 import { DataTable } from '../ui/list/data-table.tsx';
 import { Money, moneyColumn } from '../ui/money.tsx';
 import { Time } from '../ui/time.tsx';
@@ -20,15 +23,15 @@ const STATES = {
 
 const address = z.object({ cursor: z.string().optional().catch(undefined) });
 
-const columns: TableProps<MoneyAdjustment>['columns'] = [
+const columnsOf = (nameOf: (id: string) => string): TableProps<MoneyAdjustment>['columns'] => [
   {
     title: '状态',
     render: (_, row) => <Tag color={STATES[row.state].color}>{STATES[row.state].name}</Tag>,
   },
   { title: '调账', render: (_, row) => ADJUSTMENTS[row.kind] },
   { title: '金额（¥）', ...moneyColumn, render: (_, row) => <Money amountFen={row.amountFen} /> },
-  { title: '活动与月份', render: (_, row) => `${row.programmeId} ${row.month}` },
-  { title: '原因', render: (_, row) => row.reason },
+  { title: '奖励资金', render: (_, row) => `${nameOf(row.programmeId)} ${row.month}` },
+  { title: '原因和凭据', render: (_, row) => <Clip text={row.reason} widthPx={240} /> },
   {
     title: '提出',
     render: (_, row) => (
@@ -39,22 +42,22 @@ const columns: TableProps<MoneyAdjustment>['columns'] = [
   },
   {
     title: '复核',
-    render: (_, row) => (row.mayDecide ? <Decide id={row.id} /> : (row.decidedBy ?? '—')),
+    render: (_, row) => (row.mayDecide ? <Decide row={row} /> : (row.decidedBy ?? '等待另一人')),
   },
 ];
 
-function Decide({ id }: { id: string }) {
+function Decide({ row: { id, amountFen } }: { row: MoneyAdjustment }) {
   const decide = useDecideMoneyAdjustment();
   return (
     <span style={{ display: 'inline-flex', gap: 8 }}>
-      <Button
-        size="small"
-        type="primary"
-        loading={decide.isPending}
-        onClick={() => decide.mutate({ id, agree: true })}
+      <Popconfirm
+        title={`调账 ¥ ${formatFen(amountFen)} 即刻入账，不能撤回`}
+        onConfirm={() => decide.mutate({ id, agree: true })}
       >
-        同意入账
-      </Button>
+        <Button size="small" type="primary" loading={decide.isPending}>
+          同意入账
+        </Button>
+      </Popconfirm>
       <Button
         size="small"
         disabled={decide.isPending}
@@ -72,6 +75,7 @@ export function AdjustmentSection() {
   const [{ cursor }] = useUrlState(address);
   const [isOpen, setOpen] = useState(false);
   const mayPropose = useMayMoveMoney();
+  const nameOf = useProgrammeNames();
   return (
     <section className="pane" aria-label="调账">
       <div className={styles.head}>
@@ -82,7 +86,7 @@ export function AdjustmentSection() {
         label="调账"
         query={useMoneyAdjustments(cursor)}
         rowKey={(row) => row.id}
-        columns={columns}
+        columns={columnsOf(nameOf)}
         emptyText="没有调账"
       />
       <AdjustmentDialog isOpen={isOpen} onClose={() => setOpen(false)} />

@@ -19,7 +19,9 @@ export function ExportSection() {
     <section className="pane" aria-label="导出">
       <div className={styles.head}>
         <h2>导出原始数据</h2>
-        <span className="quiet">金额以分为单位；按导出的行可复算全部数字，一次最多一年</span>
+        <span className="quiet">
+          金额以分为单位，时间为北京时间；按导出的行可复算全部数字，一次最多一年
+        </span>
       </div>
       <div className={styles.row}>
         <Select

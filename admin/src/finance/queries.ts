@@ -36,6 +36,7 @@ export function useDecideMoneyAdjustment() {
     onSettled: () => {
       void client.invalidateQueries({ queryKey: ADJUSTMENTS });
       void client.invalidateQueries({ queryKey: ['money-summary'] });
+      void client.invalidateQueries({ queryKey: ['programmes', 'pools'] });
     },
   });
 }

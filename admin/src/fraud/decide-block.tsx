@@ -58,14 +58,11 @@ export function DecideBlock({ review }: { review: RewardReview }) {
         >
           审核通过，恢复可领取
         </Button>
-        <Button
-          danger
-          disabled={isEmpty || open?.mayDeny === false}
-          loading={decide.isPending}
-          onClick={() => send(false)}
-        >
-          {isAsked ? '确认不通过，冲回奖励' : '提出不通过'}
-        </Button>
+        {open?.mayDeny !== false && (
+          <Button danger disabled={isEmpty} loading={decide.isPending} onClick={() => send(false)}>
+            {isAsked ? '确认不通过，冲回奖励' : '提出不通过'}
+          </Button>
+        )}
       </div>
       {decide.error && <ErrorBlock error={decide.error} />}
     </section>

@@ -1,5 +1,5 @@
-import { FRAUD_CODES, type ReviewStory } from '@suishoupai/api/contract';
-import { Alert, Descriptions, Drawer, Image, Skeleton, Tag } from 'antd';
+import type { ReviewStory } from '@suishoupai/api/contract';
+import { Alert, Descriptions, Drawer, Skeleton } from 'antd';
 import { CopyText } from '../ui/copy-text.tsx';
 import { ErrorBlock } from '../ui/error-block.tsx';
 import { formatFen } from '../ui/format-money.ts';
@@ -9,6 +9,7 @@ import styles from './fraud.module.css';
 import { HoldHistory } from './hold-history.tsx';
 import { ProposeWatch } from './propose-watch.tsx';
 import { useReview } from './queries.ts';
+import { SignalList } from './signal-list.tsx';
 
 /** Why one reward is looked at, with the pictures the reasons speak of. */
 export function ReviewDrawer({ id, onClose }: { id?: string; onClose: () => void }) {
@@ -28,20 +29,7 @@ function Story({ id }: { id: string }) {
     <div className={styles.story}>
       {review.heldAt === null && <Alert type="info" showIcon title="这笔奖励已有结论，仅供查看" />}
       <Summary story={story.data} />
-      <section aria-label="审核理由">
-        <h2>审核理由（{signals.length}）</h2>
-        {signals.length === 0 && <p className="quiet">没有系统评估，见下方审核记录</p>}
-        <ul className={styles.signals}>
-          {signals.map((signal) => (
-            <li key={signal.words}>
-              <Tag color={signal.score >= 60 ? 'error' : 'warning'}>{FRAUD_CODES[signal.code]}</Tag>{' '}
-              <span className="quiet number">{signal.score} 分</span>
-              <p>{signal.words}</p>
-              {signal.pictures && <Pair {...signal.pictures} />}
-            </li>
-          ))}
-        </ul>
-      </section>
+      <SignalList signals={signals} />
       <HoldHistory rewardId={id} />
       {review.heldAt !== null && <DecideBlock review={review} />}
       <ProposeWatch rewardId={id} personAlias={review.personAlias} />
@@ -74,21 +62,5 @@ function Summary({ story: { review, draw, ruleVersion } }: { story: ReviewStory 
         },
       ]}
     />
-  );
-}
-
-function Pair({ own, other }: { own: string | null; other: string | null }) {
-  return (
-    <div className={styles.pair}>
-      {[
-        { title: '本次上报', url: own },
-        { title: '此前案件', url: other },
-      ].map(({ title, url }) => (
-        <figure key={title}>
-          {url ? <Image src={url} alt={title} width="100%" /> : <p className="quiet">照片已不在</p>}
-          <figcaption>{title}</figcaption>
-        </figure>
-      ))}
-    </div>
   );
 }

@@ -18,7 +18,8 @@ export function BatchBar({ chosen, onDone }: { chosen: PayoutRow[]; onDone: () =
       { ids: chosen.map((row) => row.id), totalFen },
       {
         onSuccess: ({ rows, approvedCount, approvedFen }) => {
-          void message.success(`已审批 ${approvedCount} 笔，¥ ${formatFen(approvedFen)}`);
+          if (approvedCount > 0)
+            void message.success(`您已审批 ${approvedCount} 笔，¥ ${formatFen(approvedFen)}`);
           setRefused(
             rows.flatMap((row) => (row.refusal ? [`${caseOf(row.id)}：${row.refusal}`] : [])),
           );

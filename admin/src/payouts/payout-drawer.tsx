@@ -1,4 +1,4 @@
-import { PAYOUT_STATES, type PayoutStory } from '@suishoupai/api/contract';
+import { PAYOUT_STATES, type PayoutState, type PayoutStory } from '@suishoupai/api/contract';
 import { Alert, Descriptions, Drawer, Skeleton, Tag } from 'antd';
 import { TransferTable } from '../rewards/transfer-table.tsx';
 import { CopyText } from '../ui/copy-text.tsx';
@@ -13,6 +13,11 @@ import { usePayout } from './queries.ts';
 import { ReceiptBlock } from './receipt-block.tsx';
 import { StuckBlock } from './stuck-block.tsx';
 import { VendorWord } from './vendor-word.tsx';
+
+const ALERTS: Partial<Record<PayoutState, 'error' | 'success'>> = {
+  frozen: 'error',
+  settled: 'success',
+};
 
 /** The whole story of one payout, from the claim to the last word of WeChat. */
 export function PayoutDrawer({ id, onClose }: { id?: string; onClose: () => void }) {
@@ -31,7 +36,7 @@ function Story({ id }: { id: string }) {
   return (
     <div className={styles.story}>
       <Alert
-        type={payout.state === 'frozen' ? 'error' : 'info'}
+        type={ALERTS[payout.state] ?? 'info'}
         title={PAYOUT_STATES[payout.state]}
         description={NEXT_STEPS[payout.state]}
         showIcon

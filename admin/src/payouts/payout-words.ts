@@ -5,7 +5,8 @@ export const NEXT_STEPS: Record<PayoutState, string> = {
   requested: '金额超过免审限额，等待两名财务人员审批',
   approved: '已获准，系统将自动发送给微信支付',
   sending: '已用固定单号发送，正在等微信答复',
-  in_doubt: '微信没有给出明确结果；系统会用同一单号继续查询，不会重复付款，无需处理',
+  in_doubt:
+    '微信没有给出明确结果；系统会用同一单号继续查询，不会重复付款；账单出来后仍无此单的，可由两人核销',
   wait_confirm: '等待收款人在微信中确认，24 小时未确认将自动退回其账户',
   transferring: '收款人已确认，微信正在转账',
   cancelling: '正在向微信撤销，等待结果',

@@ -25,12 +25,9 @@ const address = z.object({
 
 const columnsOf = (open: (id: string) => void): TableProps<PayoutRow>['columns'] => [
   {
-    title: '商户单号',
-    render: (_, row) => (
-      <OpenCell text={row.outBillNo ?? '（未生成）'} onOpen={() => open(row.id)} />
-    ),
+    title: '案件编号',
+    render: (_, row) => <OpenCell text={row.caseNo} onOpen={() => open(row.id)} />,
   },
-  { title: '案件编号', className: 'number', render: (_, row) => row.caseNo },
   { title: '收款人', render: (_, row) => row.personAlias },
   {
     title: '状态',
@@ -41,6 +38,7 @@ const columnsOf = (open: (id: string) => void): TableProps<PayoutRow>['columns']
   { title: '申请时间', render: (_, row) => <Time at={row.claimedAt} /> },
   { title: '最近发送', render: (_, row) => (row.lastSentAt ? <Time at={row.lastSentAt} /> : '—') },
   { title: '原因', render: (_, row) => <VendorWord code={row.why} /> },
+  { title: '商户单号', className: 'number', render: (_, row) => row.outBillNo ?? '未生成' },
 ];
 
 export default function PayoutsPage() {

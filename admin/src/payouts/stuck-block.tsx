@@ -1,4 +1,9 @@
-import { type PayoutStory, STUCK_DECISIONS, type StuckDecision } from '@suishoupai/api/contract';
+import {
+  type PayoutState,
+  type PayoutStory,
+  STUCK_DECISIONS,
+  type StuckDecision,
+} from '@suishoupai/api/contract';
 import { App, Button, Input } from 'antd';
 import { useState } from 'react';
 import { ErrorBlock } from '../ui/error-block.tsx';
@@ -6,16 +11,20 @@ import { Time } from '../ui/time.tsx';
 import styles from './payouts.module.css';
 import { useDecideStuck, useMayMoveMoney } from './queries.ts';
 
-const KINDS = Object.entries(STUCK_DECISIONS) as [StuckDecision, string][];
-const STUCK = ['frozen', 'in_doubt'];
+/** A payout in doubt is asked about anyway; only a frozen one waits for people to ask. */
+const WAYS: Partial<Record<PayoutState, StuckDecision[]>> = {
+  frozen: ['recheck', 'write_off'],
+  in_doubt: ['write_off'],
+};
 
 /** The two ways out for a payout that cannot end by itself; each takes two people, and WeChat still has the last word. */
 export function StuckBlock({ story: { payout, decisions } }: { story: PayoutStory }) {
   const { message } = App.useApp();
   const decide = useDecideStuck(payout.id);
   const [reason, setReason] = useState('');
-  const mayDecide = useMayMoveMoney() && STUCK.includes(payout.state);
-  if (!mayDecide && decisions.length === 0) return null;
+  const mayMove = useMayMoveMoney();
+  const ways = mayMove ? (WAYS[payout.state] ?? []) : [];
+  if (ways.length === 0 && decisions.length === 0) return null;
   const submit = (kind: StuckDecision) =>
     decide.mutate(
       { kind, reason: reason.trim() },
@@ -37,9 +46,11 @@ export function StuckBlock({ story: { payout, decisions } }: { story: PayoutStor
           </li>
         ))}
       </ul>
-      {mayDecide && (
+      {ways.length > 0 && (
         <>
-          <p className="quiet">一人提出、另一人在 24 小时内确认后生效；结果仍以微信的答复为准。</p>
+          <p className={`quiet ${styles.hint}`}>
+            一人提出、另一人在 24 小时内确认后生效；结果仍以微信的答复为准。
+          </p>
           <Input.TextArea
             aria-label="原因"
             placeholder="原因和凭据（必填）"
@@ -49,14 +60,14 @@ export function StuckBlock({ story: { payout, decisions } }: { story: PayoutStor
             onChange={(event) => setReason(event.target.value)}
           />
           <div className={styles.row}>
-            {KINDS.map(([kind, name]) => (
+            {ways.map((kind) => (
               <Button
                 key={kind}
                 disabled={reason.trim() === ''}
                 loading={decide.isPending && decide.variables.kind === kind}
                 onClick={() => submit(kind)}
               >
-                {name}
+                {STUCK_DECISIONS[kind]}
               </Button>
             ))}
           </div>

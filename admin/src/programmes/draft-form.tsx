@@ -21,7 +21,8 @@ export function DraftForm({ from, onSaved, onCancel }: Props) {
   const [startsOn, setStarts] = useState<string | undefined>(from.startsOn);
   const [endsOn, setEnds] = useState<string | undefined>(from.endsOn);
   const [terms, setTerms] = useState(from.terms);
-  const [text, setText] = useState(() => JSON.stringify(from.rules, null, 2));
+  const before = JSON.stringify(from.rules, null, 2);
+  const [text, setText] = useState(before);
   const rules = readRules(text);
   const submit = () => {
     if (!rules.data || !startsOn || !endsOn) return;
@@ -40,10 +41,13 @@ export function DraftForm({ from, onSaved, onCancel }: Props) {
           onChange={(event) => setName(event.target.value)}
         />
       </div>
-      <Space wrap style={{ marginBottom: 12 }}>
-        <DayField label="开始" value={startsOn} onChange={setStarts} />
-        <DayField label="最后一天" value={endsOn} onChange={setEnds} />
-      </Space>
+      <div style={field}>
+        <span>开始日期和最后一天</span>
+        <Space wrap>
+          <DayField label="开始" value={startsOn} onChange={setStarts} />
+          <DayField label="最后一天" value={endsOn} onChange={setEnds} />
+        </Space>
+      </div>
       {rules.data && (
         <MainRules rules={rules.data} onChange={(next) => setText(JSON.stringify(next, null, 2))} />
       )}
@@ -56,6 +60,9 @@ export function DraftForm({ from, onSaved, onCancel }: Props) {
           autoSize={{ minRows: 2 }}
           onChange={(event) => setTerms(event.target.value)}
         />
+        {text !== before && terms === from.terms && (
+          <p className="warn">规则已改动，请核对公示说明是否仍然相符</p>
+        )}
       </div>
       <details style={{ marginBottom: 12 }} open={rules.error !== null}>
         <summary>全部规则（数据）</summary>

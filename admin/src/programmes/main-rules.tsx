@@ -94,7 +94,10 @@ function ClassAmount({ name, rules, onChange }: Props & { name: (typeof CLASSES)
       onChange={(yuan) => {
         const { [name]: _, ...others } = rules.classes;
         const mine = { kind: 'fixed' as const, amountFen: Math.round((yuan ?? 0) * 100) };
-        onChange({ ...rules, classes: yuan === null ? others : { ...others, [name]: mine } });
+        onChange({
+          ...rules,
+          classes: yuan === null ? others : { ...rules.classes, [name]: mine },
+        });
       }}
     />
   );

@@ -1,6 +1,7 @@
 import type { ProgrammeDetail } from '@suishoupai/api/contract';
 import { App, Button, Drawer, Popconfirm, Skeleton, Space } from 'antd';
 import { useState } from 'react';
+import { useMayMoveMoney } from '../payouts/queries.ts';
 import { ErrorBlock } from '../ui/error-block.tsx';
 import { DraftForm } from './draft-form.tsx';
 import { type Step, useProgramme, useStep } from './queries.ts';
@@ -70,7 +71,7 @@ function Steps({ data, onWrite }: { data: ProgrammeDetail; onWrite: () => void }
   const step = useStep(data);
   const go = (name: Step) =>
     step.mutate(name, { onSuccess: () => void message.success(DONE[name]) });
-  const isFinance = data.mayEdit || data.mayPublish || data.mayEnd || data.state !== 'draft';
+  const isFinance = useMayMoveMoney();
   return (
     <>
       <Space wrap style={{ marginBottom: 12 }}>
@@ -87,7 +88,9 @@ function Steps({ data, onWrite }: { data: ProgrammeDetail; onWrite: () => void }
             <Button type="primary">发布</Button>
           </Popconfirm>
         )}
-        {data.state === 'proposed' && <Button onClick={() => go('reopen')}>退回草稿</Button>}
+        {isFinance && data.state === 'proposed' && (
+          <Button onClick={() => go('reopen')}>退回草稿</Button>
+        )}
         {data.mayEnd && (
           <Popconfirm title="停止后，新立案的案件不再按此规则计奖" onConfirm={() => go('end')}>
             <Button danger>停止</Button>

@@ -19,6 +19,7 @@ export function SimulationBlock({ data }: { data: ProgrammeDetail }) {
   const [toDay, setTo] = useState<string | undefined>(today.format('YYYY-MM-DD'));
   const simulate = useSimulate(data);
   const { simulation } = data;
+  if (!simulation && !data.mayEdit) return null;
   return (
     <section aria-label="试算">
       <h2 style={{ fontSize: 14, margin: '12px 0 8px' }}>用过去的案件试算</h2>

@@ -9,7 +9,9 @@ const COLORS = { draft: undefined, proposed: 'warning', published: 'success', en
 
 export const StateTag = ({ row }: { row: Pick<ProgrammeRow, 'state' | 'isInForce'> }) => (
   <Space size={4}>
-    <Tag color={COLORS[row.state]}>{PROGRAMME_STATES[row.state]}</Tag>
+    <Tag color={row.state === 'published' && !row.isInForce ? 'default' : COLORS[row.state]}>
+      {PROGRAMME_STATES[row.state]}
+    </Tag>
     {row.isInForce && <Tag color="processing">现行</Tag>}
   </Space>
 );

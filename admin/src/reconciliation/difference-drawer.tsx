@@ -6,6 +6,7 @@ import {
 } from '@suishoupai/api/contract';
 import { Alert, Button, Descriptions, Drawer, Input, Select } from 'antd';
 import { useState } from 'react';
+import { useMe } from '../accounts/queries.ts';
 import { useMayMoveMoney } from '../payouts/queries.ts';
 import { CopyText } from '../ui/copy-text.tsx';
 import { ErrorBlock } from '../ui/error-block.tsx';
@@ -68,6 +69,8 @@ function Desk({ row }: { row: Difference }) {
   const take = useTakeDifference(row.id);
   const confirm = useConfirmResolution(row.id);
   const isFinance = useMayMoveMoney();
+  const me = useMe().data;
+  const isMine = me !== undefined && row.ownerName === me.name;
   return (
     <>
       {row.proposal && <Opinion title="待复核的结论" opinion={row.proposal} />}
@@ -86,12 +89,14 @@ function Desk({ row }: { row: Difference }) {
       )}
       {row.mayPropose && !row.proposal && (
         <>
+          {!isMine && (
+            <div>
+              <Button loading={take.isPending} onClick={() => take.mutate(undefined)}>
+                由我负责
+              </Button>
+            </div>
+          )}
           <ProposeForm id={row.id} />
-          <div>
-            <Button loading={take.isPending} onClick={() => take.mutate(undefined)}>
-              由我负责
-            </Button>
-          </div>
         </>
       )}
       {(take.error || confirm.error) && <ErrorBlock error={take.error ?? confirm.error} />}

@@ -26,11 +26,17 @@ const DAY_STATES = {
   agreed: { name: '一致', color: 'success' },
   different: { name: '有差异', color: 'error' },
   explained: { name: '差异已结清', color: 'success' },
+  late: { name: '结账后有差异', color: 'error' },
 } as const;
 
+/** A later run may find something on a day that was closed as agreed; that must not stay green. */
+function stateOf(row: ReconciliationDay): keyof typeof DAY_STATES {
+  if (row.closedAt === null || row.differenceCount === 0) return row.state;
+  return row.openDifferenceCount > 0 ? 'late' : 'explained';
+}
+
 function DayState({ row }: { row: ReconciliationDay }) {
-  const isExplained = row.state === 'different' && row.closedAt !== null;
-  const { name, color } = DAY_STATES[isExplained ? 'explained' : row.state];
+  const { name, color } = DAY_STATES[stateOf(row)];
   return <Tag color={color}>{name}</Tag>;
 }
 

@@ -14,7 +14,7 @@ const move = (debit: string, credit: string, amountFen = 500, id = 'lock:1'): Tr
 
 test('accounts are named as a cashier says them', () => {
   expect(sayAccount('paid')).toBe('已发放');
-  expect(sayAccount('pool:weifang:202611')).toBe('资金池 weifang 202611');
+  expect(sayAccount('pool:weifang-demo:2026-11')).toBe('资金池 2026-11');
   expect(sayAccount('person:01J9ZZZZZZZZZZZZZZZZZABCDE')).toBe('市民账户 …ZABCDE');
   expect(sayAccount('something:new')).toBe('something:new');
 });

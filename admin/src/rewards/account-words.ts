@@ -25,7 +25,8 @@ export function sayAccount(account: string): string {
   const [kind = '', ...rest] = account.split(':');
   const name = ACCOUNT_NAMES[kind];
   if (!name) return account;
-  const tail = rest.join(' ');
+  // A pool is the money of a month; its programme stands in the tooltip.
+  const tail = kind === 'pool' ? (rest.at(-1) ?? '') : rest.join(' ');
   return tail === '' ? name : `${name} ${tail.length > 14 ? `…${tail.slice(-6)}` : tail}`;
 }
 

@@ -32,7 +32,7 @@ export function PickChoice(props: {
         <Select
           className={styles.more}
           aria-label="其他类型"
-          placeholder="其他类型"
+          placeholder="其他"
           size="large"
           value={isFar ? value : null}
           options={far.map((pick) => ({ value: pick.id, label: pick.label }))}

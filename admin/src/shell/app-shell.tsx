@@ -10,6 +10,7 @@ import { MessageBell } from '../supervision/message-bell.tsx';
 import { useBenchKey } from '../ui/use-bench-key.ts';
 import styles from './app-shell.module.css';
 import { KeyList } from './key-list.tsx';
+import { pageAt } from './page-at.ts';
 import { SideMenu } from './side-menu.tsx';
 
 export function AppShell({ me }: { me: Staff }) {
@@ -20,13 +21,13 @@ export function AppShell({ me }: { me: Staff }) {
   const [showsKeys, setShowsKeys] = useState(false);
   useBenchKey('shift+slash', () => setShowsKeys(true));
   const menu = menuOf(me);
-  const here = menu.find((page) => pathname.startsWith(page.path));
+  const here = pageAt(menu, pathname);
   const title = here?.label ?? pages.find((page) => page.path === pathname)?.title ?? '随手拍';
   const leave = () =>
     logout.mutate(undefined, { onSettled: () => navigate('/login', { replace: true }) });
   return (
     <div className={styles.shell}>
-      <SideMenu menu={menu} />
+      <SideMenu menu={menu} here={here} />
       <header className={styles.header}>
         <h1 className={styles.title}>{title}</h1>
         <span className={`quiet ${styles.city}`}>{city.data?.name}</span>

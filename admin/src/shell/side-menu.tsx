@@ -21,8 +21,8 @@ import {
   TrophyOutlined,
   UnorderedListOutlined,
 } from '@ant-design/icons';
-import type { ComponentType } from 'react';
-import { NavLink } from 'react-router';
+import { type ComponentType, useEffect, useRef } from 'react';
+import { Link } from 'react-router';
 import type { Page } from '../modules.ts';
 import styles from './side-menu.module.css';
 
@@ -51,24 +51,30 @@ const ICONS: Record<string, ComponentType> = {
 };
 
 /** A column at the left; a bar at the bottom of a phone. */
-export function SideMenu({ menu }: { menu: Page[] }) {
+export function SideMenu({ menu, here }: { menu: Page[]; here?: Page }) {
+  const nav = useRef<HTMLElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: follows the page that was opened
+  useEffect(() => {
+    nav.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' });
+  }, [here?.path]);
   return (
-    <nav className={styles.menu} aria-label="主菜单">
+    <nav ref={nav} className={styles.menu} aria-label="主菜单">
       <div className={styles.logo} aria-hidden="true">
         拍
       </div>
       {menu.map((page) => {
         const Icon = ICONS[page.icon]!;
         return (
-          <NavLink
+          <Link
             key={page.path}
             to={page.path}
             className={styles.entry}
+            aria-current={page === here ? 'page' : undefined}
             onPointerEnter={() => void page.load()}
           >
             <Icon />
             {page.label}
-          </NavLink>
+          </Link>
         );
       })}
     </nav>

@@ -8,7 +8,7 @@ export function MessageBell() {
   const navigate = useNavigate();
   const unread = useUnread().data?.unread ?? 0;
   return (
-    <Badge count={unread} size="small" overflowCount={99} offset={[-6, 6]}>
+    <Badge count={unread} size="small" overflowCount={99} offset={[-2, 4]}>
       <Button
         type="text"
         icon={<BellOutlined />}

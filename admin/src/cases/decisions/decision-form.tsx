@@ -1,6 +1,7 @@
 import type { OfferedAction, StaffCase } from '@suishoupai/api/contract';
 import { Button, Input } from 'antd';
 import { type KeyboardEvent, useEffect, useRef } from 'react';
+import { useShownOnPhone } from '../../ui/use-shown-on-phone.ts';
 import { CoOrderField, WorkDaysField } from '../orders/co-order-fields.tsx';
 import styles from './decision.module.css';
 import { DispatchField } from './dispatch-field.tsx';
@@ -37,6 +38,7 @@ export function DecisionForm({ one, offer, decision, isSending, onSubmit }: Prop
   const missing =
     (fields.includes('photos') ? uploads.sayOpen : null) ??
     sayMissing(offer, draft, uploads.doneIds.length);
+  const form = useShownOnPhone<HTMLFormElement>();
   const submit = useRef<HTMLButtonElement>(null);
   // Once nothing is missing, Enter is the only key left to press.
   useEffect(() => {
@@ -50,6 +52,7 @@ export function DecisionForm({ one, offer, decision, isSending, onSubmit }: Prop
   };
   return (
     <form
+      ref={form}
       className={styles.form}
       aria-label={offer.name}
       onKeyDown={onKeyDown}
@@ -89,6 +92,8 @@ function FormField({ field, one, offer, decision }: FieldProps) {
     case 'reason':
       return (
         <ReasonField
+          // What was found on the spot is an answer, not a reason.
+          name={offer.action === 'verify_result' ? '核实结果' : '原因'}
           reasons={offer.reasons}
           value={draft.reason}
           onChange={(reason) => change({ reason, note: noteForReason(offer, draft, reason) })}

@@ -1,6 +1,8 @@
 import { ACTIONS, type OfferedAction, type StaffCase } from '@suishoupai/api/contract';
 import { App } from 'antd';
 import { useBenchKey } from '../../ui/use-bench-key.ts';
+import { useShownOnPhone } from '../../ui/use-shown-on-phone.ts';
+import { OpenOrderHint } from '../orders/open-order-hint.tsx';
 import { useAct } from '../queries.ts';
 import { ActionButtons } from './action-buttons.tsx';
 import styles from './decision.module.css';
@@ -15,6 +17,8 @@ export function DecisionPanel(props: { one: StaffCase; decision: Decision; onDon
   const { one, decision, onDone } = props;
   const { message } = App.useApp();
   const act = useAct(one.id);
+  // A refusal stands above the form, the button that caused it below.
+  const panel = useShownOnPhone<HTMLElement>(act.error !== null);
   const { openAction } = decision;
   const offer = one.actions.find((item) => item.action === openAction);
   const send = (chosen: OfferedAction) => {
@@ -41,8 +45,9 @@ export function DecisionPanel(props: { one: StaffCase; decision: Decision; onDon
   useBenchKey('esc', decision.close, openAction !== null);
   if (one.actions.length === 0 && !openAction && !one.openRequest && !act.error) return null;
   return (
-    <section className={styles.panel} aria-label="可做的操作">
+    <section ref={panel} className={styles.panel} aria-label="可做的操作">
       <OpenRequest one={one} />
+      <OpenOrderHint one={one} />
       <Refused
         error={act.error}
         one={one}

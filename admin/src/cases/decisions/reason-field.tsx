@@ -23,13 +23,14 @@ function ReasonChoice(props: {
 
 /** At most nine, numbered; a digit chooses. */
 export function ReasonField(props: {
+  name: string;
   reasons: Reason[];
   value?: string;
   onChange: (code: string) => void;
 }) {
   return (
     <fieldset className={styles.reasons}>
-      <legend>原因</legend>
+      <legend>{props.name}</legend>
       {props.reasons.slice(0, 9).map((reason, index) => (
         <ReasonChoice
           key={reason.code}

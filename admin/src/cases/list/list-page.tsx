@@ -139,7 +139,7 @@ export default function CaseListPage() {
             onSearch={(text) => setAddress({ text, cursor: undefined })}
           />
           {counts.data && counts.data.overdue > 0 && (
-            <span className="bad">其中超时 {counts.data.overdue} 件</span>
+            <span className="bad">处置超时 {counts.data.overdue} 件</span>
           )}
         </>
       }

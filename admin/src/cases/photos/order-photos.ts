@@ -2,7 +2,7 @@ import type { Photo, PhotoRole } from '@suishoupai/api/contract';
 
 export const PHOTO_NAMES: Record<PhotoRole, string> = {
   before: '问题照片',
-  panorama: '全景照片',
+  panorama: '现场照片',
   after: '处置后照片',
   check: '核查照片',
 };

@@ -41,7 +41,7 @@ function SchemeForm(props: { from: Scheme; isNew: boolean; onDone: () => void })
   const ask = () =>
     modal.confirm({
       title: '发布这个版本？',
-      content: '发布后不能修改，只能再发新版本。发布人不能用它冻结评价，由考核员或中心负责人冻结。',
+      content: '发布后不能修改，只能再发新版本。发布人不能用它冻结评价，由考评员或中心领导冻结。',
       okText: '发布',
       onOk: async () => {
         const published = await publish.mutateAsync(draft);
@@ -51,16 +51,17 @@ function SchemeForm(props: { from: Scheme; isNew: boolean; onDone: () => void })
     });
   return (
     <div className={styles.form}>
-      <div className={styles.field}>
-        方案编号
-        <Input
-          aria-label="方案编号"
-          disabled={!isNew}
-          maxLength={40}
-          value={draft.id}
-          onChange={(event) => set({ id: event.target.value.trim() })}
-        />
-      </div>
+      {isNew && (
+        <div className={styles.field}>
+          方案编号
+          <Input
+            aria-label="方案编号"
+            maxLength={40}
+            value={draft.id}
+            onChange={(event) => set({ id: event.target.value.trim() })}
+          />
+        </div>
+      )}
       <div className={styles.field}>
         方案名称
         <Input

@@ -85,11 +85,10 @@ export default function SchemesPage() {
   );
 }
 
-function SchemeDetail({ scheme: { definition, id } }: { scheme: Scheme }) {
+function SchemeDetail({ scheme: { definition } }: { scheme: Scheme }) {
   const { method, grades, recurrenceDays, recurrenceRadiusM, minRatings } = definition;
   return (
     <div className={styles.detail}>
-      <p className="quiet">编号 {id}</p>
       {method.kind === 'weights' ? (
         <p>{sayWeights(weightsOf(definition))}</p>
       ) : (

@@ -40,14 +40,16 @@ export function AskBudgetDialog({ onClose }: { onClose: () => void }) {
       okButtonProps={{ disabled: !isReady }}
       confirmLoading={ask.isPending}
     >
-      <div style={{ display: 'grid', gap: 12 }}>
+      <div style={{ display: 'grid', gap: 6 }}>
+        <span className="quiet">活动</span>
         <Select
           aria-label="活动"
-          placeholder="活动"
+          placeholder="请选择"
           value={programmeId}
           onChange={setProgramme}
           options={[...names].map(([value, label]) => ({ value, label }))}
         />
+        <span className="quiet">月份</span>
         <DatePicker
           picker="month"
           aria-label="月份"
@@ -55,17 +57,18 @@ export function AskBudgetDialog({ onClose }: { onClose: () => void }) {
           value={dayjs(month)}
           onChange={(value) => value && setMonth(value.format('YYYY-MM'))}
         />
+        <span className="quiet">金额（元）</span>
         <Input
           prefix="¥"
           inputMode="decimal"
           aria-label="金额"
-          placeholder="金额"
           value={yuan}
           onChange={(event) => setYuan(event.target.value)}
         />
+        <span className="quiet">事由</span>
         <Input
           aria-label="事由"
-          placeholder="事由"
+          placeholder="拨款依据或文号"
           maxLength={200}
           value={reason}
           onChange={(event) => setReason(event.target.value)}

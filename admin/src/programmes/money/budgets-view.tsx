@@ -1,5 +1,5 @@
 import type { Budget, RewardPool } from '@suishoupai/api/contract';
-import { App, Button, Space, type TableProps, Tag } from 'antd';
+import { App, Button, Popconfirm, Space, type TableProps, Tag } from 'antd';
 import { useState } from 'react';
 import { useMayMoveMoney } from '../../payouts/queries.ts';
 import { ErrorBlock } from '../../ui/error-block.tsx';
@@ -54,13 +54,14 @@ const columnsOf = (
     render: (_, row) =>
       decide && row.mayDecide ? (
         <Space>
-          <Button
-            size="small"
-            type="primary"
-            onClick={() => decide({ id: row.id, isConfirmed: true })}
+          <Popconfirm
+            title={`拨入 ¥ ${formatFen(row.amountFen)} 即刻入账，不能撤回`}
+            onConfirm={() => decide({ id: row.id, isConfirmed: true })}
           >
-            确认拨入
-          </Button>
+            <Button size="small" type="primary">
+              确认拨入
+            </Button>
+          </Popconfirm>
           <Button size="small" onClick={() => decide({ id: row.id, isConfirmed: false })}>
             退回
           </Button>

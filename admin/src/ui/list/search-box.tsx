@@ -1,5 +1,6 @@
 import { Input } from 'antd';
 import { useEffect, useState } from 'react';
+import { useIsNarrow } from '../use-is-narrow.ts';
 
 /** Asks the server when the person pauses or presses Enter, not at every stroke. */
 export function SearchBox(props: {
@@ -8,6 +9,7 @@ export function SearchBox(props: {
   onSearch: (text: string) => void;
 }) {
   const { value, label, onSearch } = props;
+  const isNarrow = useIsNarrow();
   const [typed, setTyped] = useState(value);
   useEffect(() => setTyped(value), [value]);
   useEffect(() => {
@@ -25,7 +27,7 @@ export function SearchBox(props: {
       value={typed}
       onChange={(event) => setTyped(event.target.value)}
       onPressEnter={() => onSearch(typed.trim())}
-      style={{ maxWidth: 280 }}
+      style={{ maxWidth: isNarrow ? undefined : 280 }}
     />
   );
 }

@@ -126,4 +126,6 @@ async function* rowsOf(pages: AsyncIterable<Cell[][]>) {
   for await (const rows of pages) yield* rows;
 }
 
-const toCell = (value: Cell | Date): Cell => (value instanceof Date ? value.toISOString() : value);
+/** Times as the clocks of the city show them, in an order that sorts. */
+const toCell = (value: Cell | Date): Cell =>
+  value instanceof Date ? value.toLocaleString('sv-SE', { timeZone: 'Asia/Shanghai' }) : value;

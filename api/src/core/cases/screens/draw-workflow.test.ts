@@ -10,7 +10,11 @@ const FRAME = /(?<=<!-- workflow -->\n)[\s\S]*(?=\n<!-- \/workflow -->)/;
 it('the drawing in the README is the table of today (`npm run draw` draws it anew)', () => {
   const drawn = `\n\`\`\`mermaid\n${drawWorkflow()}\`\`\`\n`;
   const page = readFileSync(README, 'utf8');
-  if (process.env.DRAW) writeFileSync(README, page.replace(FRAME, () => drawn));
+  if (process.env.DRAW)
+    writeFileSync(
+      README,
+      page.replace(FRAME, () => drawn),
+    );
   expect(FRAME.exec(readFileSync(README, 'utf8'))?.[0]).toBe(drawn);
 });
 

@@ -17,7 +17,7 @@ import {
   toProgramme,
 } from './store.ts';
 
-type Parts = Pick<Context, 'db' | 'clock'>;
+type Parts = Pick<Context, 'db' | 'clock' | 'config'>;
 type Staff = { id: string; name: string };
 export type Version = { id: string; version: number };
 
@@ -80,7 +80,7 @@ export const proposeProgramme = (parts: Parts, staff: Staff, of: Version) =>
   move(parts, of, 'draft', async (session, row, now) => {
     const programme = toProgramme(row);
     checkRules(programme);
-    checkChannel(programme);
+    checkChannel(programme, parts.config.payouts.maxTransferFen);
     const trial = await latestSimulation(session, of.id, of.version);
     if (trial?.state !== 'done' || trial.rules_sha256 !== hashOfRules(programme))
       throw refuse('simulation_required');

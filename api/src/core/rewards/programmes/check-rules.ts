@@ -24,7 +24,18 @@ export function checkRules({ startsOn, endsOn, rules }: Programme): void {
 }
 
 /** Only what this system itself carries out may be promised to people. */
-export function checkChannel({ rules }: Programme): void {
+export function checkChannel({ rules }: Programme, maxTransferFen: number): void {
   const { channel, batch } = rules.payout;
   if (channel !== 'wechat_transfer' || batch !== 'immediate') throw refuse('channel_not_connected');
+  if (largestFen(rules) > maxTransferFen) throw refuse('amount_over_transfer');
+}
+
+/** The most that one report or prize may come to. */
+function largestFen(rules: Programme['rules']): number {
+  const factor = Math.max(1, ...rules.multipliers.map((one) => one.factor));
+  const prizes = Object.values(rules.classes).map((prize) =>
+    prize?.kind === 'fixed' ? prize.amountFen : prize?.kind === 'range' ? prize.toFen : 0,
+  );
+  const extras = [...rules.rankMonth, ...rules.lotteryMonth].map((one) => one.amountFen);
+  return Math.max(0, ...prizes.map((fen) => fen * factor), ...extras);
 }

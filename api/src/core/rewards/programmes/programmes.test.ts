@@ -112,6 +112,26 @@ describe('a new version of the rules', () => {
     });
   });
 
+  test('that promises more than WeChat transfers at once is refused before anybody earns it', async () => {
+    const save = (rules: ProgrammeRulesInput) => one.saveProgramme({ body: draft(rules) });
+    const doubled = { name: '专项', kind: 'campaign', factor: 3 } as const;
+    for (const rules of [
+      { classes: { A: { kind: 'fixed', amountFen: 20_001 } } },
+      {
+        classes: { A: { kind: 'fixed', amountFen: 10_000 } },
+        multipliers: [{ ...doubled, from: '2026-12-01', to: '2026-12-31' }],
+      },
+      { ...CHEAPER, lotteryMonth: [{ count: 1, amountFen: 30_000 }] },
+    ] as ProgrammeRulesInput[]) {
+      const { id, version } = await save(rules);
+      await one.simulateProgramme({ params: { id, version }, body: days });
+      await runJob();
+      await expect(one.proposeProgramme({ params: { id, version } })).rejects.toMatchObject({
+        code: 'amount_over_transfer',
+      });
+    }
+  });
+
   test('stops at once when one person ends it, and the one before does not come back', async () => {
     expect((await callerWith(city, {}).getRewardRules()).items).toMatchObject([{ name: '新规则' }]);
     await one.endProgramme({ params: { id: 'city', version: 2 } });
