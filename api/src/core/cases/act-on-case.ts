@@ -8,7 +8,7 @@ import type { Session } from '../../lib/db.ts';
 import { newId } from '../../lib/ids.ts';
 import { Refusal, refuse } from '../../lib/refusal.ts';
 import { findUnit } from '../accounts/index.ts';
-import { readCity } from '../city/index.ts';
+import { cityAtHand, readCity } from '../city/index.ts';
 import { photosOfCases, takePhotos } from '../files/index.ts';
 import { aroundOf } from './around.ts';
 import { bookOverdue } from './clock/overdue.ts';
@@ -83,7 +83,7 @@ async function act(
   if (isRepeat(events.at(-1), asked, now)) return;
   if (order.version !== undefined && order.version !== row.version) throw refuse('case_changed');
 
-  const city = await readCity(context.db);
+  const city = await cityAtHand(context.db);
   const photos = await photosOfCases(session, [caseId]);
   const facts = factsOf(row, events, photos, await aroundOf(session, city, row, now));
   const decision = decide(facts, doer, { ...order, has: (need) => hasNeed(order, need) });

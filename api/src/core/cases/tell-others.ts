@@ -2,7 +2,7 @@ import type { CaseAction, CaseState } from '../../../contract/case-words.ts';
 import type { Context } from '../../context.ts';
 import type { Moment } from '../../lib/events.ts';
 import { countForCitizen } from '../accounts/index.ts';
-import { readCity } from '../city/index.ts';
+import { cityAtHand } from '../city/index.ts';
 import type { ActDoer, ActOrder } from './act-on-case.ts';
 import { filedFacts } from './reports/filed-facts.ts';
 import type { CaseRow } from './store.ts';
@@ -18,7 +18,7 @@ export async function tellOthers(
 ): Promise<void> {
   const isFiling = step.action === 'register' || step.action === 'accept_and_register';
   if (isFiling) {
-    const { picks, standards } = await readCity(context.db);
+    const { picks, standards } = await cityAtHand(context.db);
     const pick = picks.find((one) => one.id === row.pick_id);
     if (!pick) throw new Error(`case ${row.id} has an unknown pick`);
     if (row.citizen_id) await countForCitizen(moment.session, row.citizen_id, 'filed_count');

@@ -39,6 +39,9 @@ export function readCity(db: Database): Promise<City> {
   return city;
 }
 
+/** Inside a transaction that was preceded by `readCity`: what was read then, so that nobody waits for a second connection. */
+export const cityAtHand = (db: Database): Promise<City> => kept.get(db)?.city ?? readCity(db);
+
 /** After an import in this process. */
 export function forgetCity(db: Database): void {
   kept.delete(db);

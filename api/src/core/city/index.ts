@@ -1,4 +1,4 @@
-export { areaAt, type City, forgetCity, readCity } from './city.ts';
+export { areaAt, type City, cityAtHand, forgetCity, readCity } from './city.ts';
 export { cityModule } from './module.ts';
 export { categoryNames, insertScheme } from './schemes.ts';
 export { insertStandards } from './standards/index.ts';

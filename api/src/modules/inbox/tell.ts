@@ -1,6 +1,6 @@
 import type { Context } from '../../context.ts';
 import { findToldCase, type ToldCase } from '../../core/cases/index.ts';
-import { readCity } from '../../core/city/index.ts';
+import { cityAtHand } from '../../core/city/index.ts';
 import { findReward } from '../../core/rewards/index.ts';
 import type { DomainEvents } from '../../domain-events.ts';
 import type { Moment } from '../../lib/events.ts';
@@ -24,7 +24,7 @@ export async function tellOfMove(context: Context, moment: Moment, move: Move): 
   // Everybody who reports at this moment waits for the day's counter: a new report is told of without a look-up.
   if (action === 'report') return insertMessages(session, now, toReporter(move, NEW_CASE, ''));
   const told = await findToldCase(session, caseId);
-  const { picks } = await readCity(context.db);
+  const { picks } = await cityAtHand(context.db);
   const label = picks.find((pick) => pick.id === told.pickId)?.label ?? '';
   if (action === 'merge' && told.main)
     await moveToMain(session, now, { caseId, citizenId, mainCaseId: told.main.id });

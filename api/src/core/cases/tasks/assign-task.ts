@@ -2,6 +2,7 @@ import type { Context } from '../../../context.ts';
 import type { Session } from '../../../lib/db.ts';
 import { refuse } from '../../../lib/refusal.ts';
 import type { StaffActor } from '../../../module.ts';
+import { readCity } from '../../city/index.ts';
 import { lockCase } from '../store.ts';
 import type { Choice } from './choose-inspector.ts';
 import { caseOf, handOver, rankFor } from './give-task.ts';
@@ -34,6 +35,7 @@ export async function assignTask(
   staffId: string,
 ): Promise<void> {
   const { case_id } = await findOpenTask(context.db, actor, id);
+  await readCity(context.db);
   await context.db.transaction(async (session) => {
     const moment = { session, now: context.clock.now() };
     const row = await lockCase(session, case_id);
@@ -44,7 +46,7 @@ export async function assignTask(
     const to = ranked.find((one) => one.id === staffId);
     if (!to) throw refuse('inspector_unsuitable');
     await endTurn(session, task, 'reassigned', moment.now);
-    const why = `由 ${actor.name} 指派`;
+    const why = `由${actor.name}指派`;
     await handOver(context, moment, { task, row, to, why, givenBy: actor.id });
   });
 }

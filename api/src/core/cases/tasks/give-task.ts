@@ -3,7 +3,7 @@ import type { Session } from '../../../lib/db.ts';
 import type { Moment } from '../../../lib/events.ts';
 import { refuse } from '../../../lib/refusal.ts';
 import { staffWithRole } from '../../accounts/index.ts';
-import { readCity } from '../../city/index.ts';
+import { cityAtHand } from '../../city/index.ts';
 import { aroundOf } from '../around.ts';
 import { factsOf } from '../facts.ts';
 import { limitOf } from '../stages/limits.ts';
@@ -21,7 +21,7 @@ const RETRY_MS = 5 * 60_000;
 /** Gives a waiting task to the nearest suitable inspector; off shift it goes on waiting. */
 export async function giveTask(context: Context, moment: Moment, task: TaskRow): Promise<void> {
   const { session, now } = moment;
-  const { settings } = await readCity(context.db);
+  const { settings } = await cityAtHand(context.db);
   const shift = settings.inspectorShift ?? SHIFT;
   if (!isOnShift(now, shift)) {
     const why = `班次 ${shift.from}–${shift.to} 之外，${shift.from} 派发`;
@@ -58,7 +58,7 @@ export async function rankFor(
   row: CaseRow,
   alsoNot: readonly string[] = [],
 ): Promise<readonly Choice[]> {
-  const city = await readCity(context.db);
+  const city = await cityAtHand(context.db);
   const events = await eventsOf(session, row.id);
   const facts = factsOf(row, events, [], await aroundOf(session, city, row, now));
   // Whoever sent the case to be inspected does not inspect it.
@@ -95,7 +95,7 @@ export async function handOver(
   { task, row, to, why, givenBy }: HandOver,
 ): Promise<void> {
   const { session, now } = moment;
-  const { settings } = await readCity(context.db);
+  const { settings } = await cityAtHand(context.db);
   // Each person has as long as the stage lasts, day and night.
   const dueAt = new Date(
     now.getTime() + (limitOf(STATE_OF_KIND[task.kind], settings.stageMinutes) ?? 0),

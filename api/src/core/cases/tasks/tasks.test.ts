@@ -184,7 +184,7 @@ describe('inspections as tasks', () => {
     });
     const given = await Promise.all([1, 2].map(() => supervisor.assignTask({ params, body })));
     expect(given[0]).toMatchObject({ state: 'given', assignee: { id: 's-inspector' } });
-    expect(given[0]!.why).toBe('由 supervisor 指派');
+    expect(given[0]!.why).toBe('由supervisor指派');
     expect(await turnsOf(params.id)).toHaveLength(3);
     await inspect(city, road.caseId, { action: 'check_pass' });
     const late = supervisor.assignTask({ params, body });

@@ -1,6 +1,7 @@
 import type { Context } from '../../../context.ts';
 import { build, type Session } from '../../../lib/db.ts';
 import type { Job } from '../../../lib/jobs.ts';
+import { readCity } from '../../city/index.ts';
 import { CASE_COLUMNS, type CaseRow, lockCase } from '../store.ts';
 import { KIND_OF_STATE, startTask } from './follow-step.ts';
 import { caseOf, escalate, giveTask } from './give-task.ts';
@@ -18,6 +19,8 @@ export const wakeTasks: Job = {
   leaseSeconds: 120,
   run: async (context) => {
     const now = context.clock.now();
+    // What the transactions below take at hand is not older than this round.
+    await readCity(context.db);
     await dropOldPositions(context.db, now);
     const missing = await startMissing(context, now);
     const due = await context.db.rows<{ id: string; case_id: string }>(
