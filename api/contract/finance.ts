@@ -46,11 +46,11 @@ export type Ageing = z.output<typeof ageing>;
 
 /** Movements people may make by hand, each with its two sides; everything else only follows from a case. */
 export const ADJUSTMENTS = {
-  strange_expense: '账单多出的支出：奖励资金 → 暂记',
-  expense_returned: '多出的支出已追回：暂记 → 奖励资金',
-  strange_income: '账单多出的收入：外部 → 暂记',
-  income_returned: '多出的收入已退回：暂记 → 外部',
-  pool_back: '退回未用的奖励资金：奖励资金 → 外部',
+  strange_expense: '账单多出的支出：资金池 → 暂记',
+  expense_returned: '多出的支出已追回：暂记 → 资金池',
+  strange_income: '账单多出的收入：财政注入 → 暂记',
+  income_returned: '多出的收入已退回：暂记 → 财政注入',
+  pool_back: '退回未用的奖励资金：资金池 → 财政注入',
 } as const;
 export type AdjustmentKind = keyof typeof ADJUSTMENTS;
 

@@ -1,6 +1,8 @@
+import { id } from '../../../contract/common.ts';
 import type { ProgrammeRules } from '../../../contract/programme-rules.ts';
 import { build, type Session } from '../../lib/db.ts';
 import { rowPages, type Span } from '../../lib/row-pages.ts';
+import { staffNames } from '../accounts/index.ts';
 import { findProgrammeVersion } from './programmes/store.ts';
 import { type Reward, type RewardRecord, toReward } from './store.ts';
 
@@ -15,8 +17,18 @@ type TransferRow = {
   made_at: Date;
 };
 
-export const transfersBetween = (session: Session, span: Span) =>
-  rowPages<TransferRow>(session, 'ledger_transfers', { time: 'made_at', key: 'id' }, span);
+/** Movements in the order of time, each with the name of whoever made it; a citizen's is nobody's business. */
+export async function* transfersBetween(session: Session, span: Span) {
+  const by = { time: 'made_at', key: 'id' } as const;
+  for await (const rows of rowPages<TransferRow>(session, 'ledger_transfers', by, span)) {
+    const names = await staffNames(session, [...new Set(rows.map((row) => row.actor))]);
+    const nameOf = (actor: string) =>
+      actor === 'system'
+        ? '系统'
+        : (names.get(actor) ?? (id.safeParse(actor).success ? '市民本人' : actor));
+    yield rows.map((row) => ({ ...row, actorName: nameOf(row.actor) }));
+  }
+}
 
 type Tax = ProgrammeRules['tax'];
 

@@ -42,7 +42,7 @@ const TABLES = {
     ['金额（分）', 12, (row) => row.amount_fen],
     ['奖励编号', 30, (row) => row.reward_id],
     ['摘要', 36, (row) => row.reason],
-    ['经办', 16, (row) => row.actor],
+    ['经办', 16, (row) => row.actorName],
   ]),
   rewards: exported(rewardsBetween, [
     ['奖励编号', 30, (row) => row.id],

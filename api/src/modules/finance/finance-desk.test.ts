@@ -113,6 +113,9 @@ describe('an auditor', () => {
       add(row.借方账户!, -Number(row['金额（分）']));
       add(row.贷方账户!, Number(row['金额（分）']));
     }
+    const names = [(await finance.getStaffMe({})).name, (await second.getStaffMe({})).name];
+    const makers = (await rowsOf('transfers')).map((row) => row.经办);
+    expect(new Set(makers)).toEqual(new Set(['系统', '市民本人', ...names]));
     const shown = await summary();
     expect({
       fundedFen: -(balances.get('funding') ?? 0),
