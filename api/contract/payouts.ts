@@ -45,6 +45,8 @@ export const payoutRow = z.object({
   why: z.string().nullable(),
   claimedAt: instant,
   lastSentAt: instant.nullable(),
+  /** Whether the person who asks has consented already; it then waits for another. */
+  isApprovedByMe: z.boolean(),
 });
 export type PayoutRow = z.output<typeof payoutRow>;
 

@@ -23,6 +23,8 @@ const address = z.object({
   id: z.string().optional().catch(undefined),
 });
 
+const isMineDone = (row: PayoutRow) => row.state === 'requested' && row.isApprovedByMe;
+
 const columnsOf = (open: (id: string) => void): TableProps<PayoutRow>['columns'] => [
   {
     title: '案件编号',
@@ -31,7 +33,12 @@ const columnsOf = (open: (id: string) => void): TableProps<PayoutRow>['columns']
   { title: '收款人', render: (_, row) => row.personAlias },
   {
     title: '状态',
-    render: (_, row) => <Tag color={STATE_COLORS[row.state]}>{PAYOUT_STATES[row.state]}</Tag>,
+    render: (_, row) => (
+      <>
+        <Tag color={STATE_COLORS[row.state]}>{PAYOUT_STATES[row.state]}</Tag>
+        {isMineDone(row) && <span className="quiet">您已审批，等另一人</span>}
+      </>
+    ),
   },
   { title: '金额（¥）', ...moneyColumn, render: (_, row) => <Money amountFen={row.amountFen} /> },
   { title: '第几次', align: 'right', className: 'number', render: (_, row) => row.attempt },
@@ -79,7 +86,15 @@ export default function PayoutsPage() {
         rowKey={(row) => row.id}
         columns={columnsOf(open)}
         onOpen={(row) => open(row.id)}
-        rowSelection={mayApprove ? { selectedRowKeys: ticked, onChange: setTicked } : undefined}
+        rowSelection={
+          mayApprove
+            ? {
+                selectedRowKeys: ticked,
+                onChange: setTicked,
+                getCheckboxProps: (row) => ({ disabled: isMineDone(row) }),
+              }
+            : undefined
+        }
         emptyText="没有符合条件的付款"
       />
       <PayoutDrawer id={id} onClose={() => setAddress({ id: undefined })} />

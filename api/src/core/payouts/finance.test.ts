@@ -94,6 +94,12 @@ describe('a batch', () => {
     const again = await first.approvePayouts({ body: batch });
     expect(again.rows.map((row) => row.isApproved)).toEqual([false, false, false]);
     expect(again.rows[0]?.refusal).toContain('已审批过');
+    const { items } = await first.listPayouts({ query: { state: 'requested' } });
+    const mine = items.filter((one) => batch.ids.includes(one.id));
+    expect(mine.map((one) => one.isApprovedByMe)).toEqual([true, true, true]);
+    const theirs = (await second.listPayouts({ query: { state: 'requested' } })).items;
+    const seen = theirs.filter((one) => batch.ids.includes(one.id));
+    expect(seen.map((one) => one.isApprovedByMe)).toEqual([false, false, false]);
     expect((await rowOf(city, batch.ids[0]!)).state).toBe('requested');
     expect((await second.approvePayouts({ body: batch })).approvedCount).toBe(3);
     for (const id of batch.ids) expect((await rowOf(city, id)).state).toBe('approved');

@@ -30,6 +30,21 @@ export async function pageOfPayouts(
   return toPage(await session.rows<PayoutRow>(query), filter.limit, (row) => row.id);
 }
 
+/** Which of these payouts this person has consented to. */
+export async function approvedBy(
+  session: Session,
+  staffId: string,
+  ids: readonly string[],
+): Promise<Set<string>> {
+  const rows = await session.rows<{ payout_id: string }>(
+    build('payout_approvals')
+      .select('payout_id')
+      .where('staff_id', staffId)
+      .whereIn('payout_id', [...ids]),
+  );
+  return new Set(rows.map((row) => row.payout_id));
+}
+
 export async function amountsOfPayouts(
   session: Session,
   ids: readonly string[],

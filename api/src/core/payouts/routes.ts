@@ -10,7 +10,7 @@ import { setSwitch, showSwitch } from './desk/set-switch.ts';
 import { showMyPayout, showStory, toItem } from './desk/show-payout.ts';
 import { receiveNotice } from './notices/receive-notice.ts';
 import { decideHint } from './protocol/index.ts';
-import { pageOfPayouts } from './queries.ts';
+import { approvedBy, pageOfPayouts } from './queries.ts';
 import { reconciliationRoutes } from './reconciliation/index.ts';
 import { findPayoutRow } from './store.ts';
 import { decideStuck } from './stuck/index.ts';
@@ -40,14 +40,19 @@ export const routes: Module['routes'] = {
     if (hinted) await sweepNow(context, hinted, calledAt);
     return showMyPayout(context, personId, params.id);
   },
-  listPayouts: async ({ db }, { query: { text, ...filter } }) => {
+  listPayouts: async ({ db }, { actor, query: { text, ...filter } }) => {
     const found = text ? { text, rewardIds: await searchRewards(db, text) } : undefined;
     const page = await pageOfPayouts(db, { ...filter, found });
     const rewards = await rewardsById(
       db,
       page.items.map((row) => row.reward_id),
     );
-    return { ...page, items: page.items.map((row) => toItem(row, rewards.get(row.reward_id)!)) };
+    const ids = page.items.map((row) => row.id);
+    const mine = await approvedBy(db, staffOf(actor).id, ids);
+    return {
+      ...page,
+      items: page.items.map((row) => toItem(row, rewards.get(row.reward_id)!, mine.has(row.id))),
+    };
   },
   getPayout: (context, { actor, params }) => showStory(context, staffOf(actor), params.id),
   approvePayout: async (context, { actor, params }) => {

@@ -49,7 +49,11 @@ export async function showStory(
   const exchanges = await exchangesOf(db, payoutId);
   const approveBlock = whyNotApprove(staff, row, approvals);
   return {
-    payout: toItem(row, reward),
+    payout: toItem(
+      row,
+      reward,
+      approvals.some((one) => one.staff_id === staff.id),
+    ),
     mayApprove: approveBlock === null && row.state === 'requested',
     approveBlock,
     approvals: approvals.map((one) => ({
@@ -86,7 +90,7 @@ function whyNotApprove(staff: StaffActor, row: PayoutRow, approvals: ApprovalRow
   return null;
 }
 
-export const toItem = (row: PayoutRow, reward: Reward): PayoutItem => ({
+export const toItem = (row: PayoutRow, reward: Reward, isApprovedByMe: boolean): PayoutItem => ({
   id: row.id,
   rewardId: row.reward_id,
   caseNo: reward.caseNo,
@@ -98,4 +102,5 @@ export const toItem = (row: PayoutRow, reward: Reward): PayoutItem => ({
   why: row.why,
   claimedAt: row.claimed_at.toISOString(),
   lastSentAt: row.last_sent_at?.toISOString() ?? null,
+  isApprovedByMe,
 });
