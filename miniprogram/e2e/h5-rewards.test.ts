@@ -46,7 +46,7 @@ test('when the list cannot be read the rewards stay, and a tap asks again', asyn
   await world.phone.gone('#watch-trouble');
 });
 
-test('every report says which browser it came from, and no other request does', async () => {
+test('every report says which phone it came from, and no other request does', async () => {
   const reports: (string | undefined)[] = [];
   const others = new Set<string | undefined>();
   world.phone.page.on('request', (request) => {
