@@ -27,7 +27,7 @@ export async function openBrowserPhone(
   const page = await context.newPage();
   const crashes: string[] = [];
   page.on('pageerror', (error) => crashes.push(error.message));
-  page.setDefaultTimeout(10_000);
+  page.setDefaultTimeout(20_000);
   await sendToSandbox(page, world.sandboxUrl);
   await page.goto(world.url);
   // Pages below the one on top stay in the document.
