@@ -1,11 +1,7 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { hashPassword } from '../../api/src/core/accounts/index.ts';
+import { expect, test } from 'vitest';
 import { checkLedger } from '../../api/src/core/payouts/index.ts';
-import { build } from '../../api/src/lib/db.ts';
 import { inspectorOf } from '../../api/src/testing/inspectors.ts';
 import { paintPhoto, staff } from '../../api/src/testing/people.ts';
-import { startCity, type TestCity } from '../../api/src/testing/start-city.ts';
 import {
   claimReward,
   fillReport,
@@ -15,28 +11,15 @@ import {
   submit,
 } from '../../miniprogram/e2e/citizen.ts';
 import { openBrowserPhone } from '../../miniprogram/e2e/h5-phone.ts';
-import { launchChromium } from '../../miniprogram/e2e/harness/chromium.mjs';
 import { type Desk, sitDown } from './desk.ts';
+import { PASSWORD, startDeskCity } from './desk-city.ts';
 
-const PASSWORD = 'a long enough password';
-let city: TestCity;
-let browser: Browser;
-
-beforeAll(async () => {
-  city = await startCity({ hasPages: true });
-  browser = await launchChromium();
-  const password_hash = await hashPassword(PASSWORD);
-  await city.context.db.write(build('staff').update({ password_hash }));
-});
-afterAll(async () => {
-  await browser.close();
-  await city.stop();
-});
+const world = startDeskCity();
 
 test('from a photo to money: citizen, reviewer, dispatcher, unit, inspector, chief and finance', async () => {
-  const phone = await openBrowserPhone(browser, {
-    url: `${city.url}/`,
-    sandboxUrl: city.sandbox.url,
+  const phone = await openBrowserPhone(world.browser, {
+    url: `${world.city.url}/`,
+    sandboxUrl: world.city.sandbox.url,
     place: { longitude: 119.2, latitude: 36.5, accuracy: 14 },
   });
   await fillReport(phone, {
@@ -45,12 +28,14 @@ test('from a photo to money: citizen, reviewer, dispatcher, unit, inspector, chi
     text: '路边垃圾无人清理',
   });
   const caseNo = await submit(phone);
-  const { items } = await (await staff(city, 'acceptor')).listCases({ query: { text: caseNo } });
+  const { items } = await (await staff(world.city, 'acceptor')).listCases({
+    query: { text: caseNo },
+  });
   const caseId = items[0]!.id;
 
   const desks: Desk[] = [];
   const at = async (username: string) => {
-    const desk = await sitDown(browser, city.url, { username, password: PASSWORD });
+    const desk = await sitDown(world.browser, world.city.url, { username, password: PASSWORD });
     desks.push(desk);
     await desk.open(`/cases/${caseId}`);
     await desk.reads(caseNo);
@@ -70,7 +55,7 @@ test('from a photo to money: citizen, reviewer, dispatcher, unit, inspector, chi
   });
   await head.open(`/cases/${caseId}`);
   await head.decide('确认并反馈', { note: '已处置' });
-  await (await at(await inspectorOf(city, caseId))).decide('核查通过', {
+  await (await at(await inspectorOf(world.city, caseId))).decide('核查通过', {
     photo: await paintPhoto(),
   });
   await (await at('chief')).decide('结案');
@@ -85,7 +70,10 @@ test('from a photo to money: citizen, reviewer, dispatcher, unit, inspector, chi
   await phone.answer('ok');
   expect(await phone.read('#payout-state', '已到账')).toBe('已到账');
 
-  const finance = await sitDown(browser, city.url, { username: 'finance', password: PASSWORD });
+  const finance = await sitDown(world.browser, world.city.url, {
+    username: 'finance',
+    password: PASSWORD,
+  });
   desks.push(finance);
   await finance.open('/payouts');
   await finance.reads(caseNo);
@@ -93,28 +81,34 @@ test('from a photo to money: citizen, reviewer, dispatcher, unit, inspector, chi
   await finance.open('/money');
   await finance.reads('账目核对通过');
 
-  expect(await checkLedger(city.context.db)).toEqual([]);
-  expect(city.sandbox.control.breaches()).toEqual([]);
+  expect(await checkLedger(world.city.context.db)).toEqual([]);
+  expect(world.city.sandbox.control.breaches()).toEqual([]);
   for (const desk of desks) expect(desk.errors()).toEqual([]);
   expect(await phone.errors()).toEqual([]);
 });
 
 test('each role finds only its own rooms', async () => {
-  const finance = await sitDown(browser, city.url, { username: 'finance', password: PASSWORD });
+  const finance = await sitDown(world.browser, world.city.url, {
+    username: 'finance',
+    password: PASSWORD,
+  });
   const rooms = await finance.page.getByRole('navigation').first().textContent();
   expect(rooms).toContain('付款');
   expect(rooms).not.toContain('案件');
   await finance.open('/cases');
   await finance.reads(/没有权限|无权/);
-  const acceptor = await sitDown(browser, city.url, { username: 'acceptor', password: PASSWORD });
+  const acceptor = await sitDown(world.browser, world.city.url, {
+    username: 'acceptor',
+    password: PASSWORD,
+  });
   await acceptor.open('/payouts');
   await acceptor.reads(/没有权限|无权/);
   for (const desk of [finance, acceptor]) await desk.close();
 });
 
 test('a wrong password is answered in Chinese, and nothing else is said', async () => {
-  const page = await (await browser.newContext({ locale: 'zh-CN' })).newPage();
-  await page.goto(`${city.url}/admin/login`);
+  const page = await (await world.browser.newContext({ locale: 'zh-CN' })).newPage();
+  await page.goto(`${world.city.url}/admin/login`);
   await page.getByLabel('用户名').fill('acceptor');
   await page.getByLabel('密码').fill('wrong');
   await page.getByRole('button', { name: '登录' }).click();

@@ -1,28 +1,13 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { hashPassword } from '../../api/src/core/accounts/index.ts';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
 import { build } from '../../api/src/lib/db.ts';
 import { paintPhoto } from '../../api/src/testing/people.ts';
-import { startCity, type TestCity } from '../../api/src/testing/start-city.ts';
-import { launchChromium } from '../../miniprogram/e2e/harness/chromium.mjs';
+import { PASSWORD, startDeskCity } from './desk-city.ts';
 
-const PASSWORD = 'a long enough password';
-let city: TestCity;
-let browser: Browser;
-
-beforeAll(async () => {
-  city = await startCity({ hasPages: true });
-  browser = await launchChromium();
-  const password_hash = await hashPassword(PASSWORD);
-  await city.context.db.write(build('staff').update({ password_hash }));
-});
-afterAll(async () => {
-  await browser.close();
-  await city.stop();
-});
+const world = startDeskCity();
 
 test('an inspector settles a thing on the spot in four taps, also where there is no network', async () => {
-  const context = await browser.newContext({
+  const context = await world.browser.newContext({
     viewport: { width: 375, height: 740 },
     hasTouch: true,
     locale: 'zh-CN',
@@ -34,7 +19,7 @@ test('an inspector settles a thing on the spot in four taps, also where there is
   const errors: string[] = [];
   page.on('pageerror', (error) => errors.push(error.message));
   page.setDefaultTimeout(15_000);
-  await page.goto(`${city.url}/admin/login`);
+  await page.goto(`${world.city.url}/admin/login`);
   await page.getByLabel('用户名').fill('inspector');
   await page.getByLabel('密码').fill(PASSWORD);
   await page.getByRole('button', { name: '登录' }).click();
@@ -60,7 +45,7 @@ test('an inspector settles a thing on the spot in four taps, also where there is
   await page.getByText('今日随手处置 2 件').waitFor();
   await page.getByRole('img', { name: '处置前照片' }).waitFor();
 
-  const rows = await city.context.db.rows<{ source: string; state: string }>(
+  const rows = await world.city.context.db.rows<{ source: string; state: string }>(
     build('cases').select('source', 'state'),
   );
   expect(rows).toEqual([

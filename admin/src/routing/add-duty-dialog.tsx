@@ -1,13 +1,12 @@
 import { DUTY_BASES, type DutyBasis } from '@suishoupai/api/contract';
-import { App, Form, InputNumber, Modal, Segmented, Select } from 'antd';
-import { type ReactNode, useState } from 'react';
-import { useCity } from '../accounts/queries.ts';
+import { App, Form, InputNumber, Modal, Segmented } from 'antd';
+import { useState } from 'react';
 import { UnitField } from '../cases/decisions/people-fields.tsx';
 import { newId } from '../new-id.ts';
 import { DayField } from '../ui/day-field.tsx';
 import { ErrorBlock } from '../ui/error-block.tsx';
-import { CategoryField } from './category-field.tsx';
 import { useAddDuty } from './queries.ts';
+import { Row, ScopeFields } from './scope-fields.tsx';
 
 type Draft = {
   categoryPrefix?: string;
@@ -17,8 +16,6 @@ type Draft = {
   priority: number;
   validFrom?: string;
 };
-
-const WHOLE_CITY = '';
 
 /** One row of who answers for what and where. */
 export function AddDutyDialog({ onClose }: { onClose: () => void }) {
@@ -59,26 +56,9 @@ export function AddDutyDialog({ onClose }: { onClose: () => void }) {
 
 function DutyFields(props: { draft: Draft; change: (part: Partial<Draft>) => void }) {
   const { draft, change } = props;
-  const city = useCity();
   return (
     <Form layout="vertical" component="div">
-      <Row label="类别（全部、大类或小类）">
-        <CategoryField
-          value={draft.categoryPrefix}
-          onChange={(value) => change({ categoryPrefix: value })}
-        />
-      </Row>
-      <Row label="区域">
-        <Select
-          aria-label="区域"
-          value={draft.areaId ?? WHOLE_CITY}
-          onChange={(areaId) => change({ areaId: areaId === WHOLE_CITY ? null : areaId })}
-          options={[
-            { value: WHOLE_CITY, label: '全市' },
-            ...(city.data?.areas ?? []).map((area) => ({ value: area.id, label: area.name })),
-          ]}
-        />
-      </Row>
+      <ScopeFields scope={draft} change={change} />
       <Row label="单位">
         <UnitField value={draft.unitId} onChange={(value) => change({ unitId: value })} />
       </Row>
@@ -113,9 +93,3 @@ function DutyFields(props: { draft: Draft; change: (part: Partial<Draft>) => voi
     </Form>
   );
 }
-
-const Row = ({ label, children }: { label: string; children: ReactNode }) => (
-  <Form.Item label={label} style={{ marginBottom: 12 }}>
-    {children}
-  </Form.Item>
-);

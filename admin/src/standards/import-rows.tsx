@@ -1,8 +1,9 @@
 import type { ImportOutcome, StandardImportRow } from '@suishoupai/api/contract';
-import { Button, type TableProps } from 'antd';
+import type { TableProps } from 'antd';
 import { useState } from 'react';
 import { ErrorBlock } from '../ui/error-block.tsx';
 import { PlainTable } from '../ui/list/plain-table.tsx';
+import { StepPages } from '../ui/list/step-pages.tsx';
 import { useImportRows } from './queries.ts';
 
 const columns: TableProps<StandardImportRow>['columns'] = [
@@ -24,7 +25,6 @@ export function ImportRows({ id, outcome }: { id: string; outcome: ImportOutcome
   const [cursors, setCursors] = useState<string[]>([]);
   const rows = useImportRows(id, outcome, cursors.at(-1));
   if (rows.error) return <ErrorBlock error={rows.error} retry={() => void rows.refetch()} />;
-  const next = rows.data?.nextCursor ?? null;
   return (
     <>
       <div style={{ maxHeight: 340, overflowY: 'auto', marginTop: 8 }}>
@@ -37,19 +37,11 @@ export function ImportRows({ id, outcome }: { id: string; outcome: ImportOutcome
           loading={rows.isPending || rows.isPlaceholderData}
         />
       </div>
-      {(cursors.length > 0 || next !== null) && (
-        <nav aria-label="翻页" style={{ display: 'flex', gap: 8, padding: '8px 0' }}>
-          <Button disabled={cursors.length === 0} onClick={() => setCursors(cursors.slice(0, -1))}>
-            上一页
-          </Button>
-          <Button
-            disabled={next === null}
-            onClick={() => next !== null && setCursors([...cursors, next])}
-          >
-            下一页
-          </Button>
-        </nav>
-      )}
+      <StepPages
+        cursors={cursors}
+        nextCursor={rows.data?.nextCursor ?? null}
+        onChange={setCursors}
+      />
     </>
   );
 }

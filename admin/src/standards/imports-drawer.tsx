@@ -3,6 +3,7 @@ import { App, Button, Drawer, Popconfirm, Skeleton, Tag } from 'antd';
 import { useState } from 'react';
 import { ErrorBlock } from '../ui/error-block.tsx';
 import { PlainTable } from '../ui/list/plain-table.tsx';
+import { StepPages } from '../ui/list/step-pages.tsx';
 import { Time } from '../ui/time.tsx';
 import { sayCounts } from './import-dialog.tsx';
 import { useImports, useUndoImport } from './queries.ts';
@@ -22,7 +23,6 @@ function Imports() {
   if (imports.error)
     return <ErrorBlock error={imports.error} retry={() => void imports.refetch()} />;
   if (!imports.data) return <Skeleton active />;
-  const next = imports.data.nextCursor;
   return (
     <>
       <p className="quiet" style={{ marginBottom: 12 }}>
@@ -47,19 +47,7 @@ function Imports() {
           },
         ]}
       />
-      {(cursors.length > 0 || next !== null) && (
-        <nav aria-label="翻页" style={{ display: 'flex', gap: 8, padding: '8px 0' }}>
-          <Button disabled={cursors.length === 0} onClick={() => setCursors(cursors.slice(0, -1))}>
-            上一页
-          </Button>
-          <Button
-            disabled={next === null}
-            onClick={() => next !== null && setCursors([...cursors, next])}
-          >
-            下一页
-          </Button>
-        </nav>
-      )}
+      <StepPages cursors={cursors} nextCursor={imports.data.nextCursor} onChange={setCursors} />
     </>
   );
 }

@@ -5,10 +5,8 @@ import {
   type AutoRuleKind,
 } from '@suishoupai/api/contract';
 import { Checkbox, Form, Input, InputNumber, Segmented, Select } from 'antd';
-import type { ReactNode } from 'react';
-import { useCity } from '../../accounts/queries.ts';
 import { DayField } from '../../ui/day-field.tsx';
-import { CategoryField } from '../category-field.tsx';
+import { Row, ScopeFields } from '../scope-fields.tsx';
 import { useRuleOwners } from './queries.ts';
 
 export type RuleDraft = Pick<
@@ -27,7 +25,6 @@ type Props = {
   change: (part: Partial<RuleDraft>) => void;
 };
 
-const WHOLE_CITY = '';
 const choices = <Key extends string>(words: Record<Key, string>) =>
   Object.entries<string>(words).map(([value, label]) => ({ value: value as Key, label }));
 
@@ -65,7 +62,7 @@ export function RuleFields({ draft, isKindFixed, change }: Props) {
           notFoundContent="没有合适的在岗人员"
         />
       </Row>
-      <Scope draft={draft} change={change} />
+      <ScopeFields scope={draft} change={change} />
       <Conditions draft={draft} change={change} />
       <Row label="有效期（最后一天可不填）">
         <div style={{ display: 'flex', flexWrap: 'wrap', gap: 8 }}>
@@ -87,31 +84,6 @@ export function RuleFields({ draft, isKindFixed, change }: Props) {
 }
 
 type PartProps = Omit<Props, 'isKindFixed'>;
-
-function Scope({ draft, change }: PartProps) {
-  const city = useCity();
-  return (
-    <>
-      <Row label="类别（全部、大类或小类）">
-        <CategoryField
-          value={draft.categoryPrefix}
-          onChange={(categoryPrefix) => change({ categoryPrefix })}
-        />
-      </Row>
-      <Row label="区域">
-        <Select
-          aria-label="区域"
-          value={draft.areaId ?? WHOLE_CITY}
-          onChange={(areaId) => change({ areaId: areaId === WHOLE_CITY ? null : areaId })}
-          options={[
-            { value: WHOLE_CITY, label: '全市' },
-            ...(city.data?.areas ?? []).map((area) => ({ value: area.id, label: area.name })),
-          ]}
-        />
-      </Row>
-    </>
-  );
-}
 
 function Conditions({ draft, change }: PartProps) {
   const { maxRewardFen } = draft;
@@ -150,9 +122,3 @@ function Conditions({ draft, change }: PartProps) {
     </>
   );
 }
-
-const Row = ({ label, children }: { label?: string; children: ReactNode }) => (
-  <Form.Item label={label} style={{ marginBottom: 12 }}>
-    {children}
-  </Form.Item>
-);
