@@ -42,12 +42,11 @@ export async function* rewardsBetween(
   const taxOf = async ({ programmeId, programmeVersion }: Reward): Promise<Tax | null> => {
     if (programmeId === null || programmeVersion === null) return null;
     const version = `${programmeId} ${programmeVersion}`;
-    const tax =
-      known.get(version) ??
-      (await findProgrammeVersion(session, programmeId, programmeVersion))?.rules.tax ??
-      null;
-    known.set(version, tax);
-    return tax;
+    if (!known.has(version)) {
+      const programme = await findProgrammeVersion(session, programmeId, programmeVersion);
+      known.set(version, programme?.rules.tax ?? null);
+    }
+    return known.get(version) ?? null;
   };
   for await (const rows of rowPages<RewardRecord>(session, 'rewards', by, span)) {
     const rewards: (Reward & { tax: Tax | null })[] = [];

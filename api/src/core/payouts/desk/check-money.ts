@@ -31,11 +31,15 @@ async function lastCheck(session: Session) {
   );
 }
 
+async function firstCheck(context: Context) {
+  await checkMoney(context, '系统');
+  return (await lastCheck(context.db))!;
+}
+
 /** The balances of this moment, beside what the last recomputation found. */
 export async function showMoney(context: Context): Promise<MoneySummary> {
   const { db } = context;
-  if (!(await lastCheck(db))) await checkMoney(context, '系统');
-  const check = (await lastCheck(db))!;
+  const check = (await lastCheck(db)) ?? (await firstCheck(context));
   const failedChecks: string[] = JSON.parse(check.failed);
   const sums = await sumMoney(db);
   const heldFen = sums.poolFen + sums.owedFen + sums.inFlightFen + sums.paidFen + sums.suspenseFen;
