@@ -16,5 +16,5 @@ export {
 } from './people.ts';
 export { observe } from './read-answer.ts';
 export { decideRestore, type SentLine } from './restore.ts';
-export { due, isFinal, LEASE_MS } from './states.ts';
+export { due, isFinal, isTooLate, LEASE_MS } from './states.ts';
 export { send, sweep } from './steps.ts';

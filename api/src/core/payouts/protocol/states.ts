@@ -32,6 +32,13 @@ export function due(p: Payout, { now, isRunning }: Facts): 'send' | 'sweep' | nu
   return p.nextQueryAt <= now ? 'sweep' : null;
 }
 
+/**
+ * A worker that was frozen between its commit and its call must not make it any more: meanwhile two people may have
+ * given the bill up. Both drivers ask right before the call; what is then still on the wire dies with its signature.
+ */
+export const isTooLate = (notAfter: number | undefined, now: number): boolean =>
+  notAfter !== undefined && now > notAfter;
+
 export const giveBack = (why: string): Change => ({
   patch: { state: 'returned', why, resend: false },
   money: 'return',

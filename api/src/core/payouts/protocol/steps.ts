@@ -6,8 +6,8 @@ import type { Answer, Call, Decide, Payout, Step } from './types.ts';
 function* transact(payoutId: string, decide: Decide): Step<Payout | null> {
   return (yield { kind: 'transact', payoutId, decide }) as Payout | null;
 }
-function* call(kind: Call, payout: Payout): Step<Answer> {
-  return (yield { kind: 'call', call: kind, payout }) as Answer;
+function* call(kind: Call, payout: Payout, until: { notAfter?: number } = {}): Step<Answer> {
+  return (yield { kind: 'call', call: kind, payout, ...until }) as Answer;
 }
 
 /** Made from what is known anyway: should the row be lost, the same number is made again. */
@@ -32,7 +32,7 @@ export function* send(payoutId: string): Step {
   if (!mine) return;
   // Number and text are committed, then a line outside the database, and only then the call.
   yield { kind: 'journal', payout: mine };
-  const answer = yield* call('create', mine);
+  const answer = yield* call('create', mine, { notAfter: mine.leaseUntil });
   yield* transact(payoutId, (p, { now }) =>
     answer.http === 200 ? observe(p, answer, now) : doubt(p, answer, now),
   );

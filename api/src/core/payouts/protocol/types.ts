@@ -77,5 +77,5 @@ export type Effect =
   | { kind: 'claim'; rewardId: string; claimId: string; decide: DecideClaim }
   | { kind: 'transact'; payoutId: string; decide: Decide }
   | { kind: 'journal'; payout: Payout }
-  | { kind: 'call'; call: Call; payout: Payout };
+  | { kind: 'call'; call: Call; payout: Payout; notAfter?: number };
 export type Step<Result = void> = Generator<Effect, Result, unknown>;

@@ -13,7 +13,6 @@ const DAY = 24 * 60 * MINUTE;
  */
 export function createFaultyWire(chance: Chance, memory: Memory, wechat: WechatModel) {
   let late: { at: number; deliver: () => void }[] = [];
-  const lastCreateAt = new Map<string, number>();
   let faultShare = 0.1 * chance.below(4);
   const time = { now: memory.state.now };
 
@@ -67,7 +66,6 @@ export function createFaultyWire(chance: Chance, memory: Memory, wechat: WechatM
   return {
     time,
     call(kind: Call, payout: Payout): Answer {
-      if (kind === 'create') lastCreateAt.set(payout.outBillNo ?? '', time.now);
       return chance.is(faultShare) ? fail(kind, payout) : act(kind, payout);
     },
     heal: () => {
@@ -79,8 +77,8 @@ export function createFaultyWire(chance: Chance, memory: Memory, wechat: WechatM
       late = late.filter((one) => one.at > time.now);
       for (const one of due) one.deliver();
     },
-    /** What finance reads in the bills of the days since: nothing of this number, and every copy is dead. */
-    isAbsentFromBills: (number: string) =>
-      !wechat.bills.has(number) && time.now > (lastCreateAt.get(number) ?? 0) + DAY,
+    /** The bills of the day of the last send and of the day after are there, and say nothing of this number. */
+    isAbsentFromBills: ({ outBillNo, lastSentAt }: Payout) =>
+      !wechat.bills.has(outBillNo ?? '') && time.now > lastSentAt + DAY,
   };
 }

@@ -1,6 +1,7 @@
 /** Each breaks one rule of the protocol's text; a text that no longer fits fails the run. */
 export type Mutant = { name: string; file: string; find: string; replace: string };
 
+const CREATE = "const answer = yield* call('create', mine, { notAfter: mine.leaseUntil });";
 const ANSWER = 'answer.http === 200 ? observe(p, answer, now) : doubt(p, answer, now)';
 const counting = (as: string) =>
   `answer.http === 200 ? observe(p, answer, now) : ${as} && p.state === 'sending' ? { patch: { state: 'returned', why: 'x' }, money: 'return' } : doubt(p, answer, now)`;
@@ -31,7 +32,6 @@ export const MUTANTS: Mutant[] = [
     'outBillNo: numberOf(p)',
     'outBillNo: numberOf({ ...p, attempt: 100 * p.attempt + p.version })',
   ),
-  of('steps', 'a 404 older than the row is believed', 'p.version === mine.version', 'true'),
   of(
     'steps',
     'the confirm page is never fetched again',
@@ -41,8 +41,8 @@ export const MUTANTS: Mutant[] = [
   of(
     'steps',
     'the call is made before its journal line',
-    "yield { kind: 'journal', payout: mine };\n  const answer = yield* call('create', mine);",
-    "const answer = yield* call('create', mine);\n  yield { kind: 'journal', payout: mine };",
+    `yield { kind: 'journal', payout: mine };\n  ${CREATE}`,
+    `${CREATE}\n  yield { kind: 'journal', payout: mine };`,
   ),
   of('people', 'one person approves alone', 'approvals < 2 ? {}', 'approvals < 1 ? {}'),
   of(
@@ -140,6 +140,12 @@ export const MUTANTS: Mutant[] = [
     'sent although paying is stopped',
     "if (isRunning) return 'send';",
     "return 'send';",
+  ),
+  of(
+    'states',
+    'a worker that was frozen makes its call however late',
+    'notAfter !== undefined && now > notAfter',
+    'notAfter !== undefined && now < 0',
   ),
   of(
     'restore',

@@ -20,6 +20,7 @@ test(`in ${HISTORIES} histories of faults nobody is paid twice, no fen is lost, 
   expect(figures.laterAttempts).toBeGreaterThan(HISTORIES / 4);
   expect(figures.lostCommits).toBeGreaterThan(HISTORIES);
   expect(figures.clockJumps).toBeGreaterThan(HISTORIES / 2);
+  expect(figures.freezes).toBeGreaterThan(HISTORIES / 2);
   expect(figures.alarms).toBeGreaterThan(HISTORIES / 4);
   expect(figures.writeOffs).toBeGreaterThan(20);
 }, 240_000);

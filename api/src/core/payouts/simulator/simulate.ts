@@ -13,6 +13,7 @@ export type Figures = {
   failovers: number;
   lostCommits: number;
   clockJumps: number;
+  freezes: number;
   alarms: number;
   writeOffs: number;
 };
@@ -52,7 +53,7 @@ export function simulateRange(rules: Rules, from: number, to: number): Tally {
 
 export const NONE: Figures = {
   ...{ histories: 0, payouts: 0, paid: 0, laterAttempts: 0, deaths: 0, failovers: 0 },
-  ...{ lostCommits: 0, clockJumps: 0, alarms: 0, writeOffs: 0 },
+  ...{ lostCommits: 0, clockJumps: 0, freezes: 0, alarms: 0, writeOffs: 0 },
 };
 
 export const addUp = (one: Figures, other: Figures): Figures =>

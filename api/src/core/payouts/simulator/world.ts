@@ -1,5 +1,5 @@
 import type * as Protocol from '../protocol/index.ts';
-import type { Decide, Effect, Payout, Step } from '../protocol/types.ts';
+import type { Answer, Decide, Effect, Payout, Step } from '../protocol/types.ts';
 import { createFaultyWire } from './faulty-wire.ts';
 import { checkEnd, checkNow, checkPages } from './invariants.ts';
 import { createMemory, type Memory, type ModelReward } from './memory.ts';
@@ -11,10 +11,12 @@ export type Rules = typeof Protocol;
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
 const MAX_RUNNING = 40;
 const MAX_ROUNDS = 400;
 
-type Running = { step: Step<unknown>; reply: unknown };
+/** A frozen one goes on where it was when it wakes, not knowing that it slept. */
+type Running = { step: Step<unknown>; reply: unknown; wakesAt: number };
 
 function makeRewards(chance: Chance): ModelReward[] {
   return Array.from({ length: 1 + chance.below(4) }, (_, n) => ({
@@ -28,7 +30,7 @@ function makeRewards(chance: Chance): ModelReward[] {
 
 /** People, workers and a strict WeChat, with faults on every edge; then all heals. */
 export class World {
-  readonly counts = { deaths: 0, failovers: 0, lostCommits: 0, clockJumps: 0 };
+  readonly counts = { deaths: 0, failovers: 0, lostCommits: 0, clockJumps: 0, freezes: 0 };
   readonly memory: Memory;
   readonly wechat: WechatModel;
   private readonly rules: Rules;
@@ -41,6 +43,8 @@ export class World {
   /** Some histories have a database that loses commits, or a clock that is set. */
   private failoverShare: number;
   private jumpShare: number;
+  /** Some have workers that stand still for hours or days, as on a machine that was suspended. */
+  private freezeShare: number;
   private skewMs = 0;
   private claims = 0;
   private checked = '';
@@ -56,6 +60,7 @@ export class World {
     this.deathShare = 0.02 * chance.below(4);
     this.failoverShare = chance.is(0.3) ? 0.04 : 0;
     this.jumpShare = chance.is(0.3) ? 0.04 : 0;
+    this.freezeShare = chance.is(0.3) ? 0.05 : 0;
   }
 
   live(): void {
@@ -66,14 +71,15 @@ export class World {
   /** No more faults: everything must come to its end by itself, or by what two people may do. */
   heal(): void {
     this.wire.heal();
-    this.databaseFaults = this.deathShare = this.failoverShare = this.jumpShare = 0;
+    this.databaseFaults = this.deathShare = 0;
+    this.failoverShare = this.jumpShare = this.freezeShare = 0;
     this.tell?.(this.memory.state.now, 'all faults are over');
     for (let round = 0; round < MAX_ROUNDS && !this.isBroken() && !this.isOver(); round++) {
       this.replay();
       this.memory.state.isRunning = true;
       for (const payout of [...this.memory.payouts.values()]) this.decideAsPeople(payout);
       this.work();
-      while (this.running.length > 0 && !this.isBroken()) this.advance(this.running[0]!);
+      this.runOut();
       this.pass(round < 40 ? MINUTE / 2 : 2 * HOUR);
       if (round === 46) checkPages(this.memory);
     }
@@ -82,7 +88,9 @@ export class World {
 
   private isBroken = () => this.memory.violations.length + this.wechat.violations.length > 0;
   private isOver = () =>
-    [...this.memory.payouts.values()].every(this.rules.isFinal) && this.lostLines().length === 0;
+    this.running.length === 0 &&
+    [...this.memory.payouts.values()].every(this.rules.isFinal) &&
+    this.lostLines().length === 0;
 
   /** Somebody does something, some of what runs goes one effect further, time passes. */
   private act(): void {
@@ -96,12 +104,14 @@ export class World {
     else if (payout?.packageInfo && what === 5)
       this.wechat.confirm(payout.outBillNo ?? '', this.wire.time.now);
     else if (what === 6) this.turnSwitch(chance.is(0.8));
-    else if (payout && what === 7 && chance.is(0.3)) this.decideStuck(payout, 1 + chance.below(2));
+    else if (payout && what === 7 && chance.is(0.3))
+      this.decideStuck(chance.pick(this.longInDoubt()) ?? payout, 1 + chance.below(2));
     else this.work();
     if (chance.is(this.failoverShare)) this.failOver();
     if (chance.is(this.jumpShare)) this.setClock();
+    if (chance.is(this.freezeShare)) this.freeze();
     for (let n = chance.below(6); n > 0; n--) {
-      const one = chance.pick(this.running);
+      const one = chance.pick(this.running.filter(this.isAwake));
       if (one) this.advance(one);
     }
     this.pass(this.someTime());
@@ -120,7 +130,42 @@ export class World {
   }
 
   private start(step: Step<unknown>): void {
-    if (this.running.length < MAX_RUNNING) this.running.push({ step, reply: undefined });
+    if (this.running.length < MAX_RUNNING)
+      this.running.push({ step, reply: undefined, wakesAt: 0 });
+  }
+
+  private isAwake = ({ wakesAt }: Running): boolean => wakesAt <= this.wire.time.now;
+
+  /** A machine is suspended; now and then people stop paying meanwhile, and a day or two go by. */
+  private freeze(): void {
+    const one = this.chance.pick(this.running);
+    if (!one) return;
+    this.counts.freezes++;
+    one.wakesAt = this.wire.time.now + this.chance.below(4 * DAY);
+    this.tell?.(this.memory.state.now, 'a worker stands still');
+    if (this.chance.is(0.8)) return;
+    this.turnSwitch(false);
+    this.pass(DAY + this.chance.below(DAY));
+  }
+
+  private longInDoubt = (): Payout[] =>
+    [...this.memory.payouts.values()].filter(
+      ({ state, lastSentAt }) => state === 'in_doubt' && this.wire.time.now > lastSentAt + DAY,
+    );
+
+  private runOut(): void {
+    for (;;) {
+      const one = this.running.find(this.isAwake);
+      if (!one || this.isBroken()) return;
+      this.advance(one);
+    }
+  }
+
+  /** What stands still elsewhere outlives the process, and the database connection, of the others. */
+  private killAwake(): void {
+    const frozen = this.running.filter((one) => !this.isAwake(one));
+    this.counts.deaths += this.running.length - frozen.length;
+    this.running = frozen;
   }
 
   private once(payoutId: string, decide: Decide): void {
@@ -153,10 +198,7 @@ export class World {
     const { rules, wire } = this;
     if (payout.state === 'frozen') this.once(payout.id, rules.decideRecheck(askers));
     else if (payout.state === 'in_doubt')
-      this.once(
-        payout.id,
-        rules.decideWriteOff(askers, wire.isAbsentFromBills(payout.outBillNo ?? '')),
-      );
+      this.once(payout.id, rules.decideWriteOff(askers, wire.isAbsentFromBills(payout)));
   }
 
   private work(): void {
@@ -173,8 +215,7 @@ export class World {
   private failOver(): void {
     this.counts.failovers++;
     this.counts.lostCommits += this.memory.lose(1 + this.chance.below(6));
-    this.counts.deaths += this.running.length;
-    this.running = [];
+    this.killAwake();
     this.memory.state.isRunning = false;
     this.tell?.(this.memory.state.now, 'the database fails over and has lost its last commits');
     this.replay();
@@ -211,10 +252,7 @@ export class World {
     if (!done && !outcome) this.counts.deaths++;
     if (outcome) one.reply = outcome.reply;
     else this.running = this.running.filter((other) => other !== one);
-    if (this.chance.is(this.deathShare / 20)) {
-      this.counts.deaths += this.running.length;
-      this.running = [];
-    }
+    if (this.chance.is(this.deathShare / 20)) this.killAwake();
     this.check();
   }
 
@@ -222,12 +260,18 @@ export class World {
   private carryOut(effect: Effect): { reply: unknown } | null {
     if (this.chance.is(this.deathShare)) return null;
     if (effect.kind === 'journal') return { reply: this.note(effect.payout) };
-    if (effect.kind === 'call') return { reply: this.wire.call(effect.call, effect.payout) };
+    if (effect.kind === 'call') return { reply: this.call(effect) };
     if (this.chance.is(this.databaseFaults)) return null;
     const reply =
       effect.kind === 'claim' ? this.memory.claim(effect) : this.memory.transact(effect);
     // Committed, but whoever asked never hears of it.
     return this.chance.is(this.databaseFaults) ? null : { reply };
+  }
+
+  private call({ call, payout, notAfter }: Extract<Effect, { kind: 'call' }>): Answer {
+    return this.rules.isTooLate(notAfter, this.memory.state.now)
+      ? { http: 0 }
+      : this.wire.call(call, payout);
   }
 
   private note(payout: Payout): void {
