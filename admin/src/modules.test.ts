@@ -48,6 +48,7 @@ test('the auditor reads both sides and has no queue', () => {
   expect(labels('auditor')).toEqual([
     '案件',
     '日历',
+    '服务说明',
     '规则',
     '流程图',
     '抽查',
@@ -65,5 +66,13 @@ test('the auditor reads both sides and has no queue', () => {
 });
 
 test('the system administrator sees standards and duties, no cases and no money', () => {
-  expect(labels('admin')).toEqual(['标准', '日历', '职责', '规则', '流程图', '评价方案']);
+  expect(labels('admin')).toEqual([
+    '标准',
+    '日历',
+    '服务说明',
+    '职责',
+    '规则',
+    '流程图',
+    '评价方案',
+  ]);
 });

@@ -84,6 +84,13 @@ export const pages: Page[] = [
     load: () => import('./calendar/calendar-page.tsx'),
   },
   {
+    path: '/terms',
+    label: '服务说明',
+    icon: 'terms',
+    roles: ['admin', 'auditor'],
+    load: () => import('./terms/terms-page.tsx'),
+  },
+  {
     path: '/duties',
     label: '职责',
     icon: 'duties',

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { count, id, key, latitude, longitude, nothing } from './common.ts';
+import { key, latitude, longitude, nothing } from './common.ts';
 import { staffRole, staffRoleNames } from './roles.ts';
 import { route } from './route.ts';
 
@@ -24,18 +24,6 @@ export const staff = z.object({
 });
 export type Staff = z.output<typeof staff>;
 
-export const citizen = z.object({
-  id,
-  /** What other people may see, for example 市民4248. */
-  alias: z.string(),
-  /** The version of the terms agreed to, or null. Reporting needs it. */
-  consentVersion: z.string().nullable(),
-  /** Whether payee data may be used; without it reports earn nothing. */
-  mayBePaid: z.boolean(),
-  reportedCount: count,
-});
-export type Citizen = z.output<typeof citizen>;
-
 /** One ring or more per area, WGS-84, outer rings counter-clockwise. */
 export const area = z.object({
   /** GB/T 2260 code. */
@@ -49,7 +37,6 @@ export const city = z.object({
   name: z.string(),
   /** Shown for kinds that are dangerous, before anything else. */
   hotline: z.string(),
-  consentVersion: z.string(),
   /** Mini-program appid and merchant id, needed to raise WeChat's confirmation page. */
   appId: z.string(),
   mchId: z.string(),
@@ -65,7 +52,7 @@ export const accountRoutes = {
     method: 'GET',
     path: '/api/city',
     tag: '公共信息',
-    summary: '城市名称、辖区边界、服务热线和服务条款版本',
+    summary: '城市名称、辖区边界和服务热线',
     audience: 'anyone',
     rate: 'read',
     answer: city,
@@ -101,54 +88,6 @@ export const accountRoutes = {
     audience: staffRoleNames,
     rate: 'read',
     answer: staff,
-  }),
-  loginCitizen: route({
-    method: 'POST',
-    path: '/api/citizen/login',
-    tag: '登录',
-    summary: '市民用 wx.login 的 code 登录，得到令牌',
-    audience: 'anyone',
-    // Not 'login': the phones of a whole district can share one address.
-    rate: 'write',
-    body: z.strictObject({ code: z.string().min(1).max(200) }),
-    answer: z.object({
-      /** Send it as `Authorization: Bearer …`. Valid for 7 idle days. */
-      token: z.string(),
-      citizen,
-    }),
-    refusals: ['wechat_login_failed', 'wechat_account_blocked', 'vendor_unavailable'],
-  }),
-  logoutCitizen: route({
-    method: 'POST',
-    path: '/api/citizen/logout',
-    tag: '登录',
-    summary: '市民退出，令牌立即失效',
-    audience: ['citizen'],
-    rate: 'write',
-    answer: nothing,
-  }),
-  getCitizenMe: route({
-    method: 'GET',
-    path: '/api/citizen/me',
-    tag: '登录',
-    summary: '当前登录的市民',
-    audience: ['citizen'],
-    rate: 'read',
-    answer: citizen,
-  }),
-  giveConsent: route({
-    method: 'POST',
-    path: '/api/citizen/consent',
-    tag: '登录',
-    summary: '同意服务与隐私说明；可只同意上报、不同意收款',
-    audience: ['citizen'],
-    rate: 'write',
-    body: z.strictObject({
-      version: z.string().max(20),
-      /** Separate consent to use the WeChat account as payee. Without it no reward is booked. */
-      mayBePaid: z.boolean(),
-    }),
-    answer: citizen,
   }),
   listUnits: route({
     method: 'GET',

@@ -5,6 +5,7 @@ import { MAX_PHOTOS, photo } from './files.ts';
 import { devicePosition } from './inspection.ts';
 import { coOrder, MAX_CO_ORDER_DAYS } from './orders.ts';
 import { caseMark, measures } from './programme-rules.ts';
+import { rewardReason, rewardStanding } from './rewards.ts';
 import { runningStage, stageVisit } from './stages.ts';
 
 /** A choice of the citizen picker; `icon` names a picture in the mini-program. */
@@ -115,10 +116,16 @@ export const openRequest = z.object({
 /** The reward of one case as its reporter sees it. */
 export const caseReward = z.object({
   rewardId: id.nullable(),
-  /** `none`: nothing decided yet, or nothing earned (then `why` says why). */
-  state: z.enum(['none', 'claimable', 'paying', 'waiting_for_you', 'paid', 'reversed']),
+  /** `none`: nothing decided yet. */
+  state: z.enum(['none', ...rewardStanding.options]),
   amountFen: fen,
+  points: count,
+  reason: rewardReason.nullable(),
+  /** In plain words: why not, or what to do next. */
   why: z.string().nullable(),
+  /** The first instant at which it is too late to claim. */
+  claimUntil: instant.nullable(),
+  paidAt: instant.nullable(),
 });
 export type CaseReward = z.output<typeof caseReward>;
 

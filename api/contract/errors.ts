@@ -24,6 +24,9 @@ export const ERRORS = {
   wrong_origin: [403, '请求来源不被允许'],
   role_not_allowed: [403, '您的岗位无权进行此操作'],
   consent_required: [403, '请先阅读并同意《用户服务与隐私说明》'],
+  terms_outdated: [409, '《用户服务与隐私说明》刚刚有了新版，请重新阅读后再操作'],
+  phone_code_used: [422, '手机号授权已失效，请重新点击获取'],
+  phone_taken: [409, '该手机号已绑定另一个账号，请先在那个账号里解绑，或拨打服务热线'],
   // photos
   photo_not_uploaded: [409, '照片还没有上传完成，请重新上传'],
   photo_not_found: [404, '找不到这张照片，请重新选择'],
@@ -119,7 +122,7 @@ export const ERRORS = {
   appeal_decided: [409, '这件申诉已有结论，请刷新'],
   decided_before: [403, '您参与过原结论，须由另一人复核'],
   nothing_to_grant: [409, '按现行规则这件案件没有可计的奖励，或已达上限，不能改为计奖'],
-  programme_moved: [409, '该版本已被他人提交、发布或停止，请刷新'],
+  programme_moved: [409, '该版本已被他人修改、提交、发布或停止，请刷新'],
   programme_unsuitable: [422, '规则前后矛盾：请检查起止日期、金额区间（最低 0.1 元）、档次与名次'],
   simulation_required: [409, '请先用现在的规则试算，看过结果后再提交'],
   amount_over_transfer: [
@@ -148,6 +151,8 @@ export const ERRORS = {
   transfer_conflict: [409, '同一编号的转账内容不一致'],
   switch_needs_second_person: [403, '恢复付款需要另一人确认'],
   ledger_not_balanced: [409, '账目核对未通过，不能恢复付款'],
+  journal_not_replayed: [409, '付款日志还没有重放，请确认付款进程已启动，稍后再试'],
+  difference_gone: [409, '重新对账后该差异已经消失，无需处理'],
   day_not_over: [422, '只能对已经过去的日期对账'],
   bill_not_ready: [409, '微信账单尚未生成，请在上午十点之后再试'],
   difference_closed: [409, '该差异已经处理完毕'],

@@ -13,6 +13,7 @@ export const FRAUD_CODES = {
   device_clock: '手机时间异常',
   speed: '移动过快',
   device_ring: '一机多号',
+  phone_ring: '一号多户',
   busy: '上报量大',
   place_ring: '结伴上报',
   collusion: '受理集中',
@@ -28,7 +29,17 @@ export const signal = z.object({
   score: z.int(),
   /** Names the evidence: which photo, which case, what distance. */
   words: z.string(),
-  evidence: z.object({ photoId: id, otherPhotoId: id }).optional(),
+  evidence: z
+    .object({
+      photoId: id,
+      otherPhotoId: id,
+      /** Which of this report's photos, from 1; whose case the other is; of 256 places, how many differ. */
+      nth: count.optional(),
+      otherCaseNo: z.string().optional(),
+      isSamePerson: z.boolean().optional(),
+      distance: count.optional(),
+    })
+    .optional(),
 });
 export type Signal = z.output<typeof signal>;
 
@@ -58,7 +69,15 @@ export const reviewStory = z.object({
   signals: z.array(
     z.object({
       ...signal.shape,
-      pictures: z.object({ own: z.url().nullable(), other: z.url().nullable() }).nullable(),
+      pictures: z
+        .object({
+          own: z.url().nullable(),
+          other: z.url().nullable(),
+          /** When each was received: the earlier one is never the copy. */
+          ownAt: instant.nullable(),
+          otherAt: instant.nullable(),
+        })
+        .nullable(),
     }),
   ),
   ruleVersion: z.string(),
@@ -97,7 +116,19 @@ export const watchRow = z.object({
   mayDecideAppeal: z.boolean(),
 });
 export type WatchRow = z.output<typeof watchRow>;
-export const myWatchEntry = z.object({ ...watchEntry, mayAppeal: z.boolean() });
+const said = z.object({ words: z.string(), at: instant });
+export const myWatchEntry = z.object({
+  ...watchEntry,
+  /** The last instant at which it may be appealed against; null before it is in force. */
+  appealUntil: instant.nullable(),
+  mayAppeal: z.boolean(),
+  /** What the person wrote, and what somebody who took no part answered. */
+  appealed: said.nullable(),
+  answered: said.nullable(),
+  /** Why it was taken off before its end, where that was not by an appeal. */
+  ended: said.nullable(),
+});
+export type MyWatchEntry = z.output<typeof myWatchEntry>;
 
 export const secondLook = z.object({
   id,

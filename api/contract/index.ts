@@ -3,6 +3,7 @@ import { auditRoutes } from './audit.ts';
 import { autoRuleRoutes } from './auto-rules.ts';
 import { calendarRoutes } from './calendar.ts';
 import { caseRoutes } from './case-routes.ts';
+import { citizenRoutes } from './citizens.ts';
 import { evaluationRoutes } from './evaluation.ts';
 import { fileRoutes } from './files.ts';
 import { financeRoutes } from './finance.ts';
@@ -27,6 +28,7 @@ export * from './calendar.ts';
 export * from './case-routes.ts';
 export * from './case-words.ts';
 export * from './cases.ts';
+export * from './citizens.ts';
 export * from './client.ts';
 export * from './common.ts';
 export * from './errors.ts';
@@ -38,7 +40,9 @@ export * from './fraud.ts';
 export * from './inbox.ts';
 export * from './inspection.ts';
 export * from './orders.ts';
+export * from './payout-switch.ts';
 export * from './payouts.ts';
+export * from './programme-faults.ts';
 export * from './programme-rules.ts';
 export * from './programmes.ts';
 export * from './reconciliation.ts';
@@ -48,6 +52,7 @@ export * from './rewards.ts';
 export * from './roles.ts';
 export * from './route.ts';
 export * from './routing.ts';
+export * from './say-rules.ts';
 export * from './stages.ts';
 export * from './standards.ts';
 export * from './supervision.ts';
@@ -56,6 +61,7 @@ export * from './workflow.ts';
 /** Every operation of the API, by name. A route that is not here does not exist. */
 export const routes = {
   ...accountRoutes,
+  ...citizenRoutes,
   ...fileRoutes,
   ...caseRoutes,
   ...calendarRoutes,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { byId, count, fen, id, instant, nothing, pageOf, paging, words } from './common.ts';
+import { payoutSwitch } from './payout-switch.ts';
 import { transfer } from './rewards.ts';
 import { MONEY_STAFF } from './roles.ts';
 import { route } from './route.ts';
@@ -50,8 +51,12 @@ export const payoutRow = z.object({
 });
 export type PayoutRow = z.output<typeof payoutRow>;
 
-/** What two people of finance may do to a payout that cannot end by itself. */
-export const STUCK_DECISIONS = { recheck: '重新查询', write_off: '核销' } as const;
+/** What finance may do to a payout by hand. Withdrawing takes one person, for no money leaves by it; the others two. */
+export const STUCK_DECISIONS = {
+  withdraw: '撤销领取',
+  recheck: '重新查询',
+  write_off: '核销',
+} as const;
 export type StuckDecision = keyof typeof STUCK_DECISIONS;
 export const stuckDecision = z.enum(
   Object.keys(STUCK_DECISIONS) as [StuckDecision, ...StuckDecision[]],
@@ -107,16 +112,6 @@ export const batchApproval = z.object({
   approvedFen: fen,
 });
 export type BatchApproval = z.output<typeof batchApproval>;
-
-export const payoutSwitch = z.object({
-  isRunning: z.boolean(),
-  reason: z.string().nullable(),
-  since: instant,
-  by: z.string(),
-  /** Somebody asked to start it again and a second person has to agree. */
-  startAskedBy: z.string().nullable(),
-});
-export type PayoutSwitch = z.output<typeof payoutSwitch>;
 
 export const payoutRoutes = {
   claimReward: route({
@@ -223,7 +218,8 @@ export const payoutRoutes = {
     method: 'POST',
     path: '/api/payouts/:id/decisions',
     tag: '财务',
-    summary: '冻结或久查无果的付款：一人提出、另一人确认后重新查询或核销；结果仍以微信的答复为准',
+    summary:
+      '撤销未完成的领取（一人即可）；冻结或久查无果的付款，一人提出、另一人确认后重新查询或核销；结果仍以微信的答复为准',
     audience: ['finance'],
     rate: 'money',
     params: byId,
@@ -269,7 +265,7 @@ export const payoutRoutes = {
       reason: words(200).min(1, '请填写原因'),
     }),
     answer: payoutSwitch,
-    refusals: ['switch_needs_second_person', 'ledger_not_balanced'],
+    refusals: ['switch_needs_second_person', 'ledger_not_balanced', 'journal_not_replayed'],
   }),
   receiveTransferNotice: route({
     method: 'POST',

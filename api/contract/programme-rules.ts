@@ -74,6 +74,10 @@ export const capRules = z.strictObject({
   isReleasedOnReversal: z.boolean().default(true),
 });
 
+/** The caps that an entry can come up against; the other two fields say what happens then. */
+export const capName = capRules.omit({ overCap: true, isReleasedOnReversal: true }).keyof();
+export type CapName = z.output<typeof capName>;
+
 const evidenceRules = z.strictObject({
   minPhotos: z.int().min(1).max(9).default(1),
   /** What the acceptor must have marked. */

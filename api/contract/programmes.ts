@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { count, day, fen, id, instant, key, pageOf, paging, words } from './common.ts';
-import { programmeRules } from './programme-rules.ts';
+import { capName, programmeRules } from './programme-rules.ts';
 import { MONEY_STAFF } from './roles.ts';
 import { route } from './route.ts';
 
@@ -38,6 +38,8 @@ export const simulationResult = z.object({
   withoutFactsCount: count,
   months: z.array(monthCost),
   reasons: z.array(z.object({ reason: z.string(), newCount: count, presentCount: count })),
+  /** How often each cap cut an amount or refused an entry; what was tried before they were counted has none. */
+  capHits: z.array(z.object({ cap: capName, newCount: count, presentCount: count })).default([]),
   winnerCount: count,
   loserCount: count,
   winners: z.array(personDifference),
@@ -50,21 +52,51 @@ export const simulation = z.object({
   fromDay: day,
   toDay: day,
   state: z.enum(['queued', 'done']),
+  /** Cases tried so far, and of how many; null before it begins. */
+  doneCount: count,
+  totalCount: count.nullable(),
   askedBy: z.string(),
   askedAt: instant,
-  /** Run for exactly the rules as they stand now. */
+  /** Run for exactly the text as it stands now, and against the rules that are still in force. */
   isCurrent: z.boolean(),
   result: simulationResult.nullable(),
 });
 export type Simulation = z.output<typeof simulation>;
 
+const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
+/** What one version says. */
+const programmeText = z.object({
+  name: z.string(),
+  startsOn: day,
+  endsOn: day,
+  terms: z.string(),
+  rules: programmeRules,
+});
+export type ProgrammeText = z.output<typeof programmeText>;
+
+/** Another city's published rules, to begin a draft with. */
+const programmeTemplate = z.object({
+  city: z.string(),
+  name: z.string(),
+  rules: programmeRules,
+  /** Ours, where that city's text is silent: to be settled before they are used. */
+  assumptions: z.array(z.string()),
+});
+export type ProgrammeTemplate = z.output<typeof programmeTemplate>;
+
 const programmeDetail = z.object({
   ...programmeRow.shape,
   terms: z.string(),
+  /** Whoever earns by it must have agreed to these terms or newer ones: the newest when the draft was saved. */
+  termsVersion: count,
   rules: programmeRules,
   /** The rules as a citizen reads them. */
   lines: z.array(z.string()),
   simulation: simulation.nullable(),
+  /** Of all that is agreed on; whoever publishes says which text he or she has read. */
+  sha256,
+  /** What is in force today in its place. */
+  inForce: z.object({ ...programmeText.shape, id: key, version: z.int().min(1) }).nullable(),
   /** What whoever asks may do now. */
   mayEdit: z.boolean(),
   mayPropose: z.boolean(),
@@ -83,7 +115,6 @@ const step = (
     'programme_moved',
     ...(
       | 'simulation_required'
-      | 'second_person_required'
       | 'channel_not_connected'
       | 'amount_over_transfer'
       | 'programme_unsuitable'
@@ -113,6 +144,16 @@ export const programmeRoutes = {
     query: z.object({ ...paging }),
     answer: pageOf(programmeRow),
   }),
+  listProgrammeTemplates: route({
+    method: 'GET',
+    path: '/api/reward-programme-templates',
+    tag: '奖励规则',
+    summary: '其他城市公开的奖励规则，可作起草的底稿；须与本市核对',
+    audience: MONEY_STAFF,
+    rate: 'read',
+    query: z.object({ ...paging }),
+    answer: pageOf(programmeTemplate),
+  }),
   getProgramme: route({
     method: 'GET',
     path: '/api/reward-programmes/:id/:version',
@@ -133,6 +174,8 @@ export const programmeRoutes = {
     body: z.strictObject({
       id: key,
       version: z.int().min(1).nullable(),
+      /** The text that was changed: somebody else's change since then is not overwritten. */
+      basedOn: sha256.optional(),
       name: words(60).min(1),
       startsOn: day,
       endsOn: day,
@@ -152,7 +195,7 @@ export const programmeRoutes = {
     params: byVersion,
     body: z.strictObject({ fromDay: day, toDay: day }),
     answer: programmeDetail,
-    refusals: ['not_found', 'period_unsuitable'],
+    refusals: ['not_found', 'period_unsuitable', 'programme_moved'],
   }),
   proposeProgramme: step('proposal', '提交发布；须先用现在的内容试算', [
     'not_found',
@@ -163,11 +206,18 @@ export const programmeRoutes = {
     'programme_unsuitable',
   ]),
   reopenProgramme: step('withdrawal', '退回草稿', ['not_found', 'programme_moved']),
-  publishProgramme: step('publication', '发布；须由起草人、提交人以外的另一人', [
-    'not_found',
-    'programme_moved',
-    'second_person_required',
-  ]),
+  publishProgramme: route({
+    method: 'POST',
+    path: '/api/reward-programmes/:id/:version/publication',
+    tag: '奖励规则',
+    summary: '发布；须由起草人、提交人以外的另一人，所读的内容、试算的内容与发布的内容须一致',
+    audience: ['finance'],
+    rate: 'write',
+    params: byVersion,
+    body: z.strictObject({ sha256 }),
+    answer: programmeDetail,
+    refusals: ['not_found', 'programme_moved', 'simulation_required', 'second_person_required'],
+  }),
   endProgramme: step('end', '立即停止：此后立案不再按该规则计奖', ['not_found', 'programme_moved']),
   getRewardRules: route({
     method: 'GET',
@@ -183,6 +233,8 @@ export const programmeRoutes = {
           startsOn: day,
           endsOn: day,
           terms: z.string(),
+          /** Only who bound a telephone number earns by it. */
+          needsPhone: z.boolean(),
           lines: z.array(z.string()),
         }),
       ),

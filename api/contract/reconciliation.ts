@@ -55,6 +55,19 @@ export const difference = z.object({
   ourFen: fen.nullable(),
   billFen: fen.nullable(),
   foundAt: instant,
+  /** The last run no longer saw it: nothing is left to explain. */
+  goneAt: instant.nullable(),
+  /** What the runs saw, the oldest first: one for each time that the figures changed, the last twenty. */
+  sightings: z.array(
+    z.object({
+      at: instant,
+      ourFen: fen.nullable(),
+      billFen: fen.nullable(),
+      isGone: z.boolean(),
+      /** What the run did about it, in a sentence. */
+      words: z.string().nullable(),
+    }),
+  ),
   /** Found by a run after the day was closed. */
   isLate: z.boolean(),
   /** Who has to find out what it is. */
@@ -96,7 +109,7 @@ export const reconciliationRoutes = {
     method: 'GET',
     path: '/api/reconciliation/differences',
     tag: '财务',
-    summary: '对账差异，新的在前；isOpen 只看未结的',
+    summary: '对账差异，新的在前；isOpen 只看未结的，重新对账后已消失的不算未结',
     audience: MONEY_STAFF,
     rate: 'read',
     query: z.object({ ...paging, day: day.optional(), isOpen: z.literal('true').optional() }),
@@ -112,7 +125,7 @@ export const reconciliationRoutes = {
     params: byId,
     body: z.strictObject({}),
     answer: difference,
-    refusals: ['not_found', 'difference_closed'],
+    refusals: ['not_found', 'difference_closed', 'difference_gone'],
   }),
   proposeResolution: route({
     method: 'POST',
@@ -124,7 +137,7 @@ export const reconciliationRoutes = {
     params: byId,
     body: z.strictObject({ kind: resolutionKind, words: words(200).min(1, '请填写说明') }),
     answer: difference,
-    refusals: ['not_found', 'difference_closed'],
+    refusals: ['not_found', 'difference_closed', 'difference_gone'],
   }),
   confirmResolution: route({
     method: 'POST',
@@ -136,6 +149,12 @@ export const reconciliationRoutes = {
     params: byId,
     body: z.strictObject({ agree: z.boolean() }),
     answer: difference,
-    refusals: ['not_found', 'difference_closed', 'nothing_proposed', 'second_person_required'],
+    refusals: [
+      'not_found',
+      'difference_closed',
+      'difference_gone',
+      'nothing_proposed',
+      'second_person_required',
+    ],
   }),
 } as const;

@@ -3,6 +3,10 @@ import { byId, id, instant, pageOf, paging, words } from './common.ts';
 import { MONEY_STAFF } from './roles.ts';
 import { route } from './route.ts';
 
+/** How long a decision may be appealed against, and how soon it is answered. */
+export const APPEAL_DAYS = 15;
+export const APPEAL_WORK_DAYS = 5;
+
 /** One word against a decision: each reward has one. */
 export const appealState = z.enum(['open', 'upheld', 'refused']);
 export type AppealState = z.output<typeof appealState>;
@@ -13,10 +17,13 @@ export const APPEAL_STATES: Record<AppealState, string> = {
 };
 export const myAppeal = z.object({
   state: appealState,
+  /** What the owner wrote. */
+  words: z.string(),
   askedAt: instant,
-  /** Five working days after it was asked. */
+  /** `APPEAL_WORK_DAYS` after it was asked. */
   dueAt: instant,
   answer: z.string().nullable(),
+  answeredAt: instant.nullable(),
 });
 export type MyAppeal = z.output<typeof myAppeal>;
 
@@ -46,7 +53,6 @@ export const rewardAppeal = z.object({
   rewardId: id,
   caseNo: z.string(),
   personAlias: z.string(),
-  words: z.string(),
   /** What it is against, in plain words. */
   against: z.string(),
   decidedBy: z.string().nullable(),

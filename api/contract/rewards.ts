@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { byId, count, fen, id, instant, pageOf, paging, words } from './common.ts';
-import { myAppeal } from './reward-reviews.ts';
+import { APPEAL_DAYS, myAppeal } from './reward-reviews.ts';
 import { MONEY_STAFF } from './roles.ts';
 import { route } from './route.ts';
 
@@ -19,13 +19,15 @@ export const REWARD_STATES: Record<RewardState, string> = {
   owed: '待领取',
   in_payout: '发放中',
   paid: '已发放',
-  reversed: '已冲回',
+  reversed: '已收回',
   points: '已记积分',
 };
 
 /** Why a filed report earns nothing; the citizen reads the words. */
 export const NO_REWARD_REASONS = {
   no_payee_consent: '您未同意使用微信收款信息，本次上报不计奖励',
+  consent_outdated:
+    '《用户服务与隐私说明》已更新，您还没有同意新版，本次上报不计奖励；在“我的”里同意后，之后的上报照常计奖',
   pool_empty: '本月奖励资金已用完，本次上报不计奖励',
   not_citizen: '非市民上报，不计奖励',
   no_programme: '当前没有进行中的奖励活动',
@@ -34,7 +36,8 @@ export const NO_REWARD_REASONS = {
   awaits_closing: '结案后计奖，请留意进展',
   outside_area: '上报地点不在奖励活动的区域内',
   not_real_name: '奖励活动要求实名，您尚未完成，本次上报不计奖励',
-  under_age: '未满 14 周岁不计奖励',
+  no_phone: '奖励活动要求绑定手机号，本次上报不计奖励；在“我的”里绑定后，之后的上报照常计奖',
+  under_age: '您声明未满 14 周岁，可以上报，不计奖励；年满后可在“我的”里重新声明',
   collector_found_first: '工作人员已先发现该问题，不重复奖励',
   never_rewarded: '经审核，本次上报不属于奖励范围',
   duplicate: '该问题已有人先上报并立案，只奖励最先一位',
@@ -46,6 +49,38 @@ export const NO_REWARD_REASONS = {
 } as const;
 export type NoRewardReason = keyof typeof NO_REWARD_REASONS;
 
+/** Why a reward is not, or no longer, its owner's. */
+export const REWARD_REASONS = {
+  ...NO_REWARD_REASONS,
+  case_voided: '案件已作废，奖励已冲回',
+  claim_expired: '超过领取期限，奖励已退回奖励资金',
+  review_denied: '审核未通过，奖励已退回奖励资金',
+} as const;
+export type RewardReason = keyof typeof REWARD_REASONS;
+export const rewardReason = z.enum(
+  Object.keys(REWARD_REASONS) as [RewardReason, ...RewardReason[]],
+);
+
+/** How one reward stands for its owner: what the tag beside it says. */
+export const REWARD_STANDINGS = {
+  awaited: '待计奖',
+  held: '待审核',
+  claimable: '可领取',
+  returned: '已退回可重领',
+  waiting_for_you: '待您确认',
+  paying: '处理中',
+  paid: '已到账',
+  points: '已记积分',
+  not_rewarded: '未获奖励',
+  denied: '审核未通过',
+  expired: '已过期退回',
+  reversed: '已冲回',
+} as const;
+export type RewardStanding = keyof typeof REWARD_STANDINGS;
+export const rewardStanding = z.enum(
+  Object.keys(REWARD_STANDINGS) as [RewardStanding, ...RewardStanding[]],
+);
+
 /** A reward as its owner sees it. */
 export const myReward = z.object({
   id,
@@ -56,22 +91,30 @@ export const myReward = z.object({
   /** Where a programme gives points. */
   points: count,
   state: rewardState,
+  standing: rewardStanding,
+  /** Why it is not, or no longer, the owner's; null while it is. */
+  reason: rewardReason.nullable(),
   /** In plain words: why not, or what to do next. */
   explanation: z.string(),
   bookedAt: instant,
+  /** The first instant at which it is too late to claim; null when there is nothing to claim. */
+  claimUntil: instant.nullable(),
+  /** When WeChat said that the money arrived. */
+  paidAt: instant.nullable(),
   /** The payout under way or done; null while owed. */
   payoutId: id.nullable(),
-  /** WeChat shows its page and waits for the owner's tap. */
-  waitsForYou: z.boolean(),
-  /** People look at it before it may be claimed. */
-  isHeld: z.boolean(),
-  /** Something was refused, nothing was said against it yet, and there is still time to. */
+  /** Until when something may be said against what was refused; null when nothing was. */
+  appealUntil: instant.nullable(),
+  /** There is still time to, and nothing was said against it yet. */
   mayAppeal: z.boolean(),
   appeal: myAppeal.nullable(),
 });
 export type MyReward = z.output<typeof myReward>;
 
+/** What was ever earned is what may be claimed, is looked at, is on its way, was paid, or went back; to the fen. */
 export const wallet = z.object({
+  /** All that was ever booked to the person. */
+  earnedFen: fen,
   /** May be claimed now. */
   owedFen: fen,
   /** Booked, and looked at before it may be claimed. */
@@ -79,6 +122,12 @@ export const wallet = z.object({
   /** Claimed, not yet final. */
   inPayoutFen: fen,
   paidFen: fen,
+  /** Nobody claimed it in time. */
+  expiredFen: fen,
+  /** Two people refused it. */
+  deniedFen: fen,
+  /** Its case was voided. */
+  reversedFen: fen,
   points: count,
   rewardCount: count,
   /** The city pays nobody at present; what is owed stays owed. */
@@ -188,7 +237,7 @@ export const rewardRoutes = {
     method: 'POST',
     path: '/api/my/rewards/:id/appeal',
     tag: '市民奖励',
-    summary: '对奖励结论申诉，15 天内一次',
+    summary: `对奖励结论申诉，${APPEAL_DAYS} 天内一次`,
     audience: ['citizen'],
     rate: 'write',
     params: byId,

@@ -6,7 +6,7 @@ import type { Role } from './roles.ts';
 export type Audience = 'anyone' | 'vendor' | readonly Role[];
 
 /** Which limiter counts the calls of a route; the figures are in the API's `rate-limits.ts`. */
-export type Rate = 'read' | 'write' | 'login' | 'report' | 'money' | 'callback';
+export type Rate = 'read' | 'write' | 'login' | 'report' | 'money' | 'costly' | 'callback';
 
 export type Route = {
   method: 'GET' | 'POST';

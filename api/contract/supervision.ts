@@ -87,6 +87,8 @@ export const MESSAGE_KINDS = {
   task: '核实核查任务',
   task_escalated: '任务待指派',
   co_order: '协办',
+  budget: '奖励资金',
+  payouts: '付款',
 } as const;
 export type MessageKind = keyof typeof MESSAGE_KINDS;
 
@@ -101,6 +103,8 @@ export const staffMessage = z.object({
       z.object({ what: z.literal('case'), id }),
       z.object({ what: z.literal('letter'), id }),
       z.object({ what: z.literal('digest'), unitId: key, week: day }),
+      z.object({ what: z.literal('budgets') }),
+      z.object({ what: z.literal('payouts') }),
     ])
     .nullable(),
   at: instant,
@@ -214,7 +218,7 @@ export const supervisionRoutes = {
     method: 'GET',
     path: '/api/staff/messages',
     tag: '工作消息',
-    summary: '发给我的提醒、督办与周报，新的在前',
+    summary: '发给我的提醒、督办、周报与资金告警，新的在前',
     audience: staffRoleNames,
     rate: 'read',
     query: z.object({ ...paging, only: z.enum(['all', 'unread']).default('all') }),

@@ -31,6 +31,7 @@ const real = {
 };
 
 const merchantKey = {
+  WXPAY_JOURNAL_DIR: folder,
   WXPAY_MERCHANT_SERIAL: 'ABCDEF',
   WXPAY_MERCHANT_CERT_FILE: file('cert', 'pem'),
   WXPAY_MERCHANT_KEY_FILE: file('key.pem', 'pem'),
@@ -41,6 +42,13 @@ describe('the merchant’s private key', () => {
     expect(() => readConfig({ ...real, ...merchantKey })).toThrow('不得持有商户私钥');
     const worker = readConfig({ ...real, ...merchantKey }, 'payout-worker');
     expect(worker.wechatPay.merchantKeyPem).toBe('pem');
+  });
+
+  it('signs nothing in a worker that keeps no journal', () => {
+    const { WXPAY_JOURNAL_DIR: _, ...forgetful } = merchantKey;
+    expect(() => readConfig({ ...real, ...forgetful }, 'payout-worker')).toThrow(
+      'WXPAY_JOURNAL_DIR',
+    );
   });
 
   it('is missed by a payout worker without it, and by one that has only half of it', () => {

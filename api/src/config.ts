@@ -186,6 +186,9 @@ function refuseUnsafeProduction(env: Environment, role: 'api' | 'payout-worker')
   const wrong: string[] = [];
   if (role === 'api' && env.WXPAY_MERCHANT_KEY_FILE)
     wrong.push('接口进程不得持有商户私钥 WXPAY_MERCHANT_KEY_FILE，它只属于付款进程');
+  // Without it nobody would notice that the database is another one, or has lost what was sent.
+  if (role === 'payout-worker' && !env.WXPAY_JOURNAL_DIR)
+    wrong.push('付款进程缺少付款日志目录 WXPAY_JOURNAL_DIR');
   if (env.DATABASE_OWNER_URL) wrong.push('DATABASE_OWNER_URL 只供升级数据库结构时使用');
   if (!OFFICIAL_PAY_HOSTS.includes(env.WXPAY_BASE)) wrong.push('WXPAY_BASE 不是微信支付官方地址');
   if (env.WECHAT_API_BASE !== 'https://api.weixin.qq.com')

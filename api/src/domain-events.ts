@@ -65,6 +65,21 @@ export type DomainEvents = {
     /** The first instant at which it is too late to claim. */
     claimUntil: Date | null;
   };
+  /** What came of a filing is final for now, holds included: the owner hears it. */
+  'reward.decided': { rewardId: string };
+  /** Booked and told before, and now looked at after all. */
+  'reward.held': { rewardId: string };
+  /** Somebody looked again at what the owner appealed against. */
+  'reward.appeal_decided': { rewardId: string; isUpheld: boolean; answer: string };
+  /** A month's reward money has come to this share of use. */
+  'budget.alarm': {
+    programmeId: string;
+    name: string;
+    month: string;
+    percent: number;
+    fundedFen: number;
+    usedFen: number;
+  };
   /** Somebody is about to decide over a held reward; whoever listens may refuse. */
   'reward.reviewing': { rewardId: string; staffId: string };
   /** People looked at a held reward, and it may be claimed now. */

@@ -8,15 +8,23 @@ export type Report = { jpegs: Buffer[]; pickId: string; text: string };
 export async function fillReport(
   phone: Phone,
   report: Report,
-  { mayBePaid = true, isFirst = true } = {},
+  { mayBePaid = true, isFirst = true, isUnder14 = false } = {},
 ): Promise<void> {
   await phone.photograph('#snap', report.jpegs);
-  if (isFirst) {
-    await phone.tap(mayBePaid ? '#agree-all' : '#agree-report');
-    await phone.gone('#consent-sheet');
-  }
+  if (isFirst) await agreeOnSheet(phone, { mayBePaid: mayBePaid && !isUnder14, isUnder14 });
   await phone.tap(`#pick-${report.pickId}`);
   await phone.write('#text', report.text);
+}
+
+/** On the sheet of the terms: says the age, then agrees to what is wanted. */
+export async function agreeOnSheet(
+  phone: Phone,
+  { mayBePaid = true, isUnder14 = false } = {},
+): Promise<void> {
+  await phone.tap(isUnder14 ? '#age-under-14' : '#age-14');
+  await phone.read('#age-words', isUnder14 ? '可以上报' : '已年满');
+  await phone.tap(mayBePaid ? '#agree-all' : '#agree-report');
+  await phone.gone('#consent-sheet');
 }
 
 /** Finds the place by words, without the map. */

@@ -22,7 +22,7 @@ test('who is on the list reads why and what follows beside the rewards, and obje
   const words = await world.phone.read('#watch-review');
   expect(words).toContain('30 天内有 5 件上报经核实情况不属实');
   expect(words).toContain('奖励先审核后发放');
-  expect(await world.phone.read('[id^="reward-370700"]')).toContain('审核中');
+  expect(await world.phone.read('[id^="reward-370700"]')).toContain('待审核');
   expect(await world.phone.page.locator('[id^="claim-"]').count()).toBe(0);
   await objectToListing(world.phone, '当时现场已被清走');
   expect(await world.phone.read('#watch-review', '申诉已提交')).toContain('正在由其他工作人员复核');

@@ -12,7 +12,8 @@ const TOKEN = 'token';
 const TIMEOUT_MS = 20_000;
 const LOGIN_PATH = routes.loginCitizen.path;
 
-const { loginCitizen, logoutCitizen, getCitizenMe, giveConsent, getCity } = routes;
+const { loginCitizen, logoutCitizen, getCitizenMe, getCity } = routes;
+const { getTerms, giveConsent, bindPhone, unbindPhone, closeAccount } = routes;
 const { startUpload, finishUpload, listPicks, searchPlaces } = routes;
 const { reportCase, listMyCases, getMyCase, actOnMyCase } = routes;
 const { listInbox, countUnread, readMessage, readAllMessages } = routes;
@@ -22,7 +23,8 @@ const { listMyWatch, appealWatch } = routes;
 const { claimReward, getMyPayout, refreshMyPayout } = routes;
 /** Only what a citizen may call. */
 const citizenRoutes = {
-  ...{ loginCitizen, logoutCitizen, getCitizenMe, giveConsent, getCity },
+  ...{ loginCitizen, logoutCitizen, getCitizenMe, getCity },
+  ...{ getTerms, giveConsent, bindPhone, unbindPhone, closeAccount },
   ...{ startUpload, finishUpload, listPicks, searchPlaces },
   ...{ reportCase, listMyCases, getMyCase, actOnMyCase },
   ...{ listInbox, countUnread, readMessage, readAllMessages, listPublicNearby, followCase },

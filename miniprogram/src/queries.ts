@@ -33,14 +33,6 @@ export const usePicks = () =>
 
 export const useMe = () => useQuery({ queryKey: ['me'], queryFn: () => api.getCitizenMe() });
 
-export function useGiveConsent() {
-  const client = useQueryClient();
-  return useMutation({
-    mutationFn: (body: { version: string; mayBePaid: boolean }) => api.giveConsent({ body }),
-    onSuccess: (citizen) => client.setQueryData(['me'], citizen),
-  });
-}
-
 export const useLatestCase = () =>
   useQuery({
     queryKey: ['cases', 'latest'],

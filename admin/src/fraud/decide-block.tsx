@@ -34,6 +34,7 @@ export function DecideBlock({ review }: { review: RewardReview }) {
       },
     );
   const isEmpty = words.trim() === '';
+  const isAccusing = ACCUSING.test(words);
   return (
     <section aria-label="审核结论" className={styles.decide}>
       {isAsked && (
@@ -41,6 +42,13 @@ export function DecideBlock({ review }: { review: RewardReview }) {
           {open.denyAskedBy}已提出不通过：{open.denyReason}。由另一人确认后冲回。
         </p>
       )}
+      <div className={styles.phrases}>
+        {PHRASES.map((phrase) => (
+          <Button key={phrase} size="small" onClick={() => setWords(phrase)}>
+            {phrase}
+          </Button>
+        ))}
+      </div>
       <Input.TextArea
         aria-label="审核意见"
         placeholder="审核意见（必填；不通过时上报人会看到理由）"
@@ -48,7 +56,9 @@ export function DecideBlock({ review }: { review: RewardReview }) {
         autoSize={{ minRows: 2 }}
         value={words}
         onChange={(event) => setWords(event.target.value)}
+        status={isAccusing ? 'error' : ''}
       />
+      {isAccusing && <p>上报人会看到这段话：请只写核对到的事实，不作定性。</p>}
       <div className={styles.buttons}>
         <Button
           type="primary"
@@ -59,7 +69,12 @@ export function DecideBlock({ review }: { review: RewardReview }) {
           审核通过，恢复可领取
         </Button>
         {open?.mayDeny !== false && (
-          <Button danger disabled={isEmpty} loading={decide.isPending} onClick={() => send(false)}>
+          <Button
+            danger
+            disabled={isEmpty || isAccusing}
+            loading={decide.isPending}
+            onClick={() => send(false)}
+          >
             {isAsked ? '确认不通过，冲回奖励' : '提出不通过'}
           </Button>
         )}
@@ -68,6 +83,15 @@ export function DecideBlock({ review }: { review: RewardReview }) {
     </section>
   );
 }
+
+/** What is found most often, one press away; both decisions can be explained with facts alone. */
+const PHRASES = [
+  '已核对，不是同一张照片',
+  '同一处问题，均为现场拍摄',
+  '与此前案件为同一张照片',
+  '已联系核实，情况属实',
+];
+const ACCUSING = /欺诈|造假|诈骗|骗取|作弊/;
 
 const SAID = {
   released: '审核通过，上报人可以领取',

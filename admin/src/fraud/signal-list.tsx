@@ -1,7 +1,8 @@
 import { FRAUD_CODES, type ReviewStory } from '@suishoupai/api/contract';
-import { Button, Image, Tag } from 'antd';
+import { Button, Tag } from 'antd';
 import { useState } from 'react';
 import styles from './fraud.module.css';
+import { PicturePair } from './picture-pair.tsx';
 
 const FIRST = 3;
 
@@ -19,7 +20,7 @@ export function SignalList({ signals }: Pick<ReviewStory, 'signals'>) {
             <Tag color={signal.score >= 60 ? 'error' : 'warning'}>{FRAUD_CODES[signal.code]}</Tag>{' '}
             <span className="quiet number">{signal.score} 分</span>
             <p>{signal.words}</p>
-            {signal.pictures && <Pair {...signal.pictures} />}
+            {signal.pictures && <PicturePair signal={signal} pictures={signal.pictures} />}
           </li>
         ))}
       </ul>
@@ -29,21 +30,5 @@ export function SignalList({ signals }: Pick<ReviewStory, 'signals'>) {
         </Button>
       )}
     </section>
-  );
-}
-
-function Pair({ own, other }: { own: string | null; other: string | null }) {
-  return (
-    <div className={styles.pair}>
-      {[
-        { title: '本次上报', url: own },
-        { title: '此前案件', url: other },
-      ].map(({ title, url }) => (
-        <figure key={title}>
-          {url ? <Image src={url} alt={title} width="100%" /> : <p className="quiet">照片已不在</p>}
-          <figcaption>{title}</figcaption>
-        </figure>
-      ))}
-    </div>
   );
 }

@@ -7,6 +7,7 @@ import { Time } from '../ui/time.tsx';
 import { PayoutSwitchDialog } from './payout-switch-dialog.tsx';
 import styles from './payouts.module.css';
 import { useMayMoveMoney, usePayoutSwitch } from './queries.ts';
+import { StopDetails } from './stop-details.tsx';
 
 /** Whether money leaves the house at this moment; one person stops it, two start it again. */
 export function PayoutSwitchBar() {
@@ -28,11 +29,15 @@ export function PayoutSwitchBar() {
         {isRunning ? '✓ 付款正常进行' : '■ 付款已暂停'}
       </strong>
       <Since state={now.data} />
+      {now.data.startAskedBy && (
+        <strong className="warn">{now.data.startAskedBy}已申请恢复，需另一人确认</strong>
+      )}
       {mayTurn && (
         <Button danger={isRunning} disabled={isAskedByMe} onClick={() => setIsOpen(true)}>
           {isAskedByMe ? '需另一人确认' : isRunning ? '暂停付款' : sayStart(now.data)}
         </Button>
       )}
+      {!isRunning && <StopDetails state={now.data} />}
       <PayoutSwitchDialog
         turn={isRunning ? 'stop' : 'start'}
         askedBy={startAskedBy}
@@ -50,10 +55,7 @@ function Since({ state }: { state: PayoutSwitch }) {
   return (
     <span className="quiet">
       {state.by} · <Time at={state.since} />
-      {state.reason && ` · ${state.reason}`}
-      {state.startAskedBy && (
-        <strong className="warn"> · {state.startAskedBy}已申请恢复，需另一人确认</strong>
-      )}
+      {state.isRunning && state.reason && ` · ${state.reason}`}
     </span>
   );
 }

@@ -13,11 +13,22 @@ import { useDecideStuck, useMayMoveMoney } from './queries.ts';
 
 /** A payout in doubt is asked about anyway; only a frozen one waits for people to ask. */
 const WAYS: Partial<Record<PayoutState, StuckDecision[]>> = {
+  requested: ['withdraw'],
+  approved: ['withdraw'],
+  sending: ['withdraw'],
+  in_doubt: ['withdraw', 'write_off'],
+  wait_confirm: ['withdraw'],
   frozen: ['recheck', 'write_off'],
-  in_doubt: ['write_off'],
 };
 
-/** The two ways out for a payout that cannot end by itself; each takes two people, and WeChat still has the last word. */
+const HINTS: Record<StuckDecision, string> = {
+  withdraw:
+    '撤销领取一人即可：尚未发出的立即退回，已发出的请微信撤销；钱回到市民账户，市民可以重新领取。',
+  recheck: '重新查询须一人提出、另一人在 24 小时内确认。',
+  write_off: '核销须一人提出、另一人在 24 小时内确认，并且资金账单中没有该单号。',
+};
+
+/** What people may do to a payout that has no end yet; WeChat still has the last word. */
 export function StuckBlock({ story: { payout, decisions } }: { story: PayoutStory }) {
   const { message } = App.useApp();
   const decide = useDecideStuck(payout.id);
@@ -41,7 +52,7 @@ export function StuckBlock({ story: { payout, decisions } }: { story: PayoutStor
       <ul>
         {decisions.map((one) => (
           <li key={one.staffName + one.at}>
-            {one.staffName} {one.isSecond ? '确认' : '提出'}
+            {one.staffName} {one.kind !== 'withdraw' && (one.isSecond ? '确认' : '提出')}
             {STUCK_DECISIONS[one.kind]}：{one.reason} <Time at={one.at} />
           </li>
         ))}
@@ -49,7 +60,7 @@ export function StuckBlock({ story: { payout, decisions } }: { story: PayoutStor
       {ways.length > 0 && (
         <>
           <p className={`quiet ${styles.hint}`}>
-            一人提出、另一人在 24 小时内确认后生效；结果仍以微信的答复为准。
+            {ways.map((kind) => HINTS[kind]).join('')}结果仍以微信的答复为准。
           </p>
           <Input.TextArea
             aria-label="原因"

@@ -21,6 +21,7 @@ const WORDS: Record<string, string> = {
   SYSTEM_ERROR: '微信系统错误',
   'not verified': '应答验签未通过',
   'no answer': '没有应答',
+  'not called: too late': '已过发送时限，没有发出',
 
   ACCOUNT_FROZEN: '收款人账户被冻结',
   ACCOUNT_NOT_EXIST: '收款人账户不存在',

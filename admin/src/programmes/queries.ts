@@ -22,11 +22,19 @@ export function useProgrammeNames(): (id: string) => string {
 }
 
 /** Asked again while a simulation is under way. */
-export const useProgramme = (of: { id: string; version: number }) =>
+export const useProgramme = (of: { id: string; version: number } | undefined) =>
   useQuery({
-    queryKey: ['programmes', of.id, of.version],
-    queryFn: () => api.getProgramme({ params: of }),
+    queryKey: ['programmes', of?.id, of?.version],
+    queryFn: of && (() => api.getProgramme({ params: { id: of.id, version: of.version } })),
+    enabled: of !== undefined,
     refetchInterval: ({ state }) => (state.data?.simulation?.state === 'queued' ? 2000 : false),
+  });
+
+export const useTemplates = () =>
+  useQuery({
+    queryKey: ['programme-templates'],
+    queryFn: () => api.listProgrammeTemplates({ query: { limit: 100 } }),
+    staleTime: Number.POSITIVE_INFINITY,
   });
 
 export const usePools = (query: Paged) =>
@@ -60,11 +68,14 @@ export const usePrizes = (query: Paged) =>
   });
 
 type Of = { id: string; version: number };
+/** Of the text that is on the screen; only publishing says which one that was. */
+type Seen = Of & { sha256: string };
+const of = ({ id, version }: Of) => ({ params: { id, version } });
 const STEPS = {
-  propose: (params: Of) => api.proposeProgramme({ params }),
-  reopen: (params: Of) => api.reopenProgramme({ params }),
-  publish: (params: Of) => api.publishProgramme({ params }),
-  end: (params: Of) => api.endProgramme({ params }),
+  propose: (seen: Seen) => api.proposeProgramme(of(seen)),
+  reopen: (seen: Seen) => api.reopenProgramme(of(seen)),
+  publish: (seen: Seen) => api.publishProgramme({ ...of(seen), body: { sha256: seen.sha256 } }),
+  end: (seen: Seen) => api.endProgramme(of(seen)),
 };
 export type Step = keyof typeof STEPS;
 
@@ -73,14 +84,15 @@ function useChange<Input, Output>(change: (input: Input) => Promise<Output>) {
   const client = useQueryClient();
   return useMutation({
     mutationFn: change,
-    onSuccess: () => void client.invalidateQueries({ queryKey: ['programmes'] }),
+    // Refused means, more often than not, that somebody else was faster.
+    onSettled: () => void client.invalidateQueries({ queryKey: ['programmes'] }),
   });
 }
 
-export const useStep = (of: Of) => useChange((step: Step) => STEPS[step](of));
-export const useSimulate = (of: Of) =>
+export const useStep = (seen: Seen) => useChange((step: Step) => STEPS[step](seen));
+export const useSimulate = (what: Of) =>
   useChange((body: { fromDay: string; toDay: string }) =>
-    api.simulateProgramme({ params: of, body }),
+    api.simulateProgramme({ ...of(what), body }),
   );
 export const useSaveDraft = () =>
   useChange((body: z.input<typeof programmeRoutes.saveProgramme.body>) =>

@@ -1,20 +1,10 @@
-import { PROGRAMME_STATES, type ProgrammeRow } from '@suishoupai/api/contract';
-import { Space, type TableProps, Tag } from 'antd';
-import { useState } from 'react';
+import type { ProgrammeRow } from '@suishoupai/api/contract';
+import { Button, type TableProps } from 'antd';
+import { useMayMoveMoney } from '../payouts/queries.ts';
 import { DataTable, OpenCell } from '../ui/list/data-table.tsx';
-import { ProgrammeDrawer } from './programme-drawer.tsx';
 import { useProgrammes } from './queries.ts';
-
-const COLORS = { draft: undefined, proposed: 'warning', published: 'success', ended: 'default' };
-
-export const StateTag = ({ row }: { row: Pick<ProgrammeRow, 'state' | 'isInForce'> }) => (
-  <Space size={4}>
-    <Tag color={row.state === 'published' && !row.isInForce ? 'default' : COLORS[row.state]}>
-      {PROGRAMME_STATES[row.state]}
-    </Tag>
-    {row.isInForce && <Tag color="processing">现行</Tag>}
-  </Space>
-);
+import { ProgrammeDrawer } from './version/programme-drawer.tsx';
+import { StateTag } from './version/state-tag.tsx';
 
 const columnsOf = (open: (row: ProgrammeRow) => void): TableProps<ProgrammeRow>['columns'] => [
   {
@@ -30,21 +20,42 @@ const columnsOf = (open: (row: ProgrammeRow) => void): TableProps<ProgrammeRow>[
   { title: '发布', render: (_, row) => row.publishedBy ?? '—' },
 ];
 
+type Of = { id: string; version: number };
+type Props = {
+  cursor?: string;
+  opened: string;
+  onOpen: (of: string) => void;
+  onWrite: (write: string) => void;
+};
+const addressOf = ({ id, version }: Of) => `${id}@${version}`;
+
 /** Every version there ever was; what was published never changes. */
-export function VersionsView({ cursor }: { cursor?: string }) {
-  const [opened, setOpened] = useState<{ id: string; version: number } | null>(null);
+export function VersionsView({ cursor, opened, onOpen, onWrite }: Props) {
   const programmes = useProgrammes({ cursor });
+  const isFinance = useMayMoveMoney();
+  const [id = '', version = ''] = opened.split('@');
   return (
     <>
+      {isFinance && (
+        <div style={{ padding: 10 }}>
+          <Button type="primary" onClick={() => onWrite('new')}>
+            起草规则
+          </Button>
+        </div>
+      )}
       <DataTable
         label="奖励规则版本"
         query={programmes}
-        rowKey={(row) => `${row.id}@${row.version}`}
-        columns={columnsOf(setOpened)}
-        onOpen={setOpened}
-        emptyText="还没有奖励规则"
+        rowKey={addressOf}
+        columns={columnsOf((row) => onOpen(addressOf(row)))}
+        onOpen={(row) => onOpen(addressOf(row))}
+        emptyText={isFinance ? '还没有奖励规则，请先起草' : '还没有奖励规则'}
       />
-      <ProgrammeDrawer opened={opened} onOpen={setOpened} onClose={() => setOpened(null)} />
+      <ProgrammeDrawer
+        opened={opened ? { id, version: Number(version) } : null}
+        onWrite={(of) => onWrite(addressOf(of))}
+        onClose={() => onOpen('')}
+      />
     </>
   );
 }

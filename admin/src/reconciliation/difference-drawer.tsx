@@ -22,11 +22,13 @@ export function DifferenceDrawer({ row, onClose }: { row?: Difference; onClose: 
       {row && (
         <div className={styles.story}>
           <Facts row={row} />
+          {row.goneAt && <Alert type="success" showIcon title="重新对账后差异已经消失，无需处理" />}
           {row.resolution ? (
             <Opinion title="已结清" opinion={row.resolution} />
           ) : (
-            <Desk row={row} />
+            !row.goneAt && <Desk row={row} />
           )}
+          {row.sightings.length > 1 && <Sightings seen={row.sightings} />}
         </div>
       )}
     </Drawer>
@@ -48,6 +50,31 @@ function Facts({ row }: { row: Difference }) {
         { label: '负责人', children: row.ownerName ?? '无人认领' },
       ]}
     />
+  );
+}
+
+/** What each run saw, as long as it was something new. */
+function Sightings({ seen }: { seen: Difference['sightings'] }) {
+  return (
+    <section aria-label="历次对账">
+      <h2>历次对账</h2>
+      <ol className={styles.sightings}>
+        {seen.map((one) => (
+          <li key={one.at}>
+            <span className="quiet">
+              <Time at={one.at} />
+            </span>{' '}
+            {!one.isGone && (
+              <>
+                我方 {amount(one.ourFen)}，微信 {amount(one.billFen)}
+                {one.words && '；'}
+              </>
+            )}
+            {one.words}
+          </li>
+        ))}
+      </ol>
+    </section>
   );
 }
 

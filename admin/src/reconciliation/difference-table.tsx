@@ -13,6 +13,7 @@ export const amount = (amountFen: number | null) =>
 
 function State({ row }: { row: Difference }) {
   if (row.resolution) return <Tag color="success">已结清</Tag>;
+  if (row.goneAt) return <Tag>已消失</Tag>;
   return row.proposal ? <Tag color="warning">待复核</Tag> : <Tag color="error">未处理</Tag>;
 }
 

@@ -31,19 +31,19 @@ const columnsOf = (open: (row: RewardRow) => void): TableProps<RewardRow>['colum
     title: '案件编号',
     render: (_, row) => <OpenCell text={row.caseNo} onOpen={() => open(row)} />,
   },
-  { title: '上报人', render: (_, row) => row.personAlias },
-  { title: '奖励档次', render: (_, row) => row.rewardClass },
-  { title: '奖励活动', render: (_, row) => row.programme },
+  { title: '金额（¥）', ...moneyColumn, render: (_, row) => <Money amountFen={row.amountFen} /> },
   {
     title: '状态',
     render: (_, row) => (
       <Space size={4}>
         <RewardTag state={row.state} />
-        {row.isHeld && <Tag color="error">审核中</Tag>}
+        {row.isHeld && <Tag color="error">待审核</Tag>}
       </Space>
     ),
   },
-  { title: '金额（¥）', ...moneyColumn, render: (_, row) => <Money amountFen={row.amountFen} /> },
+  { title: '上报人', render: (_, row) => row.personAlias },
+  { title: '奖励档次', render: (_, row) => row.rewardClass },
+  { title: '奖励活动', render: (_, row) => row.programme },
   { title: '积分', align: 'right', className: 'number', render: (_, row) => row.points || '—' },
   { title: '计奖时间', render: (_, row) => <Time at={row.bookedAt} /> },
   { title: '说明', render: (_, row) => <Clip text={row.reason ?? '—'} widthPx={280} /> },
@@ -69,7 +69,7 @@ export default function RewardsPage() {
             }
             choices={[
               { key: 'all', name: '全部' },
-              { key: 'held', name: '审核中' },
+              { key: 'held', name: '待审核' },
               ...rewardState.options.map((key) => ({ key, name: REWARD_STATES[key] })),
             ]}
           />

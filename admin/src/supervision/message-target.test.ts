@@ -7,5 +7,7 @@ test('a message opens what it is about', () => {
   expect(targetOf({ what: 'digest', unitId: 'u-env', week: '2026-11-23' })).toBe(
     '/supervision?view=digests&unitId=u-env&week=2026-11-23&figure=open',
   );
+  expect(targetOf({ what: 'budgets' })).toBe('/programmes?view=budgets');
+  expect(targetOf({ what: 'payouts' })).toBe('/payouts');
   expect(targetOf(null)).toBeNull();
 });

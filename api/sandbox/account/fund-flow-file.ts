@@ -18,7 +18,7 @@ export function movementsOf(day: string, all: Movement[], fault: Fault | undefin
   if (!first) return lines;
   if (fault?.kind === 'missing_line') return rest;
   if (fault?.kind === 'wrong_amount')
-    return [{ ...first, amountFen: first.amountFen + 1 }, ...rest];
+    return [{ ...first, amountFen: first.amountFen + (fault.offFen ?? 1) }, ...rest];
   if (fault?.kind === 'other_day') return [{ ...first, atMs: first.atMs - DAY_MS }, ...rest];
   if (fault?.kind !== 'extra_line') return lines;
   return [...lines, { ...first, flowNo: `${first.flowNo}9`, voucherNo: 'NEVERMADE1A1' }];

@@ -9,7 +9,12 @@ import type { Control } from './operations.ts';
 const LAST = 200;
 
 /** The calls of the mini-program's H5 stand-in, which runs in a browser on another origin. */
-const FROM_BROWSERS = ['/weixin/codes', '/weixin/subscribe', '/pay/confirm-page'];
+const FROM_BROWSERS = [
+  '/weixin/codes',
+  '/weixin/phone-codes',
+  '/weixin/subscribe',
+  '/pay/confirm-page',
+];
 
 export const isForBrowsers = ({ path }: Exchange) => FROM_BROWSERS.includes(path);
 

@@ -87,6 +87,8 @@ export const faultOrder = z.strictObject({
   reason: z.string().optional(),
   delayMs: z.int().min(0).optional(),
   skewS: z.int().optional(),
+  /** By how much a wrong amount is wrong. */
+  offFen: z.int().optional(),
 });
 
 export type FaultOrder = z.input<typeof faultOrder>;

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { z } from 'zod';
 import { type OpenSandbox, openSandbox } from '../testing/open-sandbox.ts';
 import { badValue, TEMPLATES } from './subscriptions.ts';
@@ -45,6 +45,21 @@ describe('the platform refusing what WeChat would refuse', () => {
     expect((await call(path, { code })).errcode).toBe(40029);
     const login = city.sandbox.control.mintCode('oCitizen1');
     expect((await call(path, { code: login })).errcode).toBe(40029);
+  });
+
+  it('forgets a code after five minutes', async () => {
+    const path = '/wxa/business/getuserphonenumber';
+    const codes = [1, 2].map(() => city.sandbox.control.mintPhoneCode('oCitizen1', '13800000000'));
+    const madeAtMs = Date.now();
+    vi.useFakeTimers({ toFake: ['Date'] });
+    try {
+      vi.setSystemTime(madeAtMs + 4 * 60_000);
+      expect((await call(path, { code: codes[0] })).errcode).toBe(0);
+      vi.setSystemTime(madeAtMs + 5 * 60_000);
+      expect((await call(path, { code: codes[1] })).errcode).toBe(40029);
+    } finally {
+      vi.useRealTimers();
+    }
   });
 
   it('tells the risk rank that was set', async () => {

@@ -2,8 +2,9 @@ import { measure } from '../modules/fraud/testing/measure.ts';
 import { makeWorld } from '../modules/fraud/testing/world.ts';
 
 // Planted fraud among honest reports, several cities: what is found of each kind, and what it costs honest people.
+// The limits were tuned on the cities 1 to 3, 11 to 14 and 21 to 24; the figures are of cities that no limit was chosen by.
 const PEOPLE = Number(process.argv[2] ?? 1200);
-for (const seed of [1, 2, 3]) {
+for (const seed of [31, 32, 33, 34]) {
   const world = makeWorld({ people: PEOPLE, perPlant: 12, seed });
   const from = performance.now();
   const { kinds, honest, falsely } = measure(world);

@@ -20,7 +20,13 @@ try {
   const days = { startsOn: '2026-01-01', endsOn: '2026-12-31' };
   const draft = { id: 'trial', version: 1, name: '试算', terms: '', ...days };
   await publishProgramme(city.context, { ...draft, rules: programmeRules.parse(rules) });
-  const row = { programme_id: 'trial', version: 1, from_day: '2026-01-01', to_day: '2026-12-31' };
+  const row = {
+    id: newId(new Date()),
+    programme_id: 'trial',
+    version: 1,
+    from_day: '2026-01-01',
+    to_day: '2026-12-31',
+  };
   const since = performance.now();
   const result = await simulate(db, row as Parameters<typeof simulate>[1], async () => true);
   const seconds = (performance.now() - since) / 1000;

@@ -14,18 +14,19 @@ const tables = (right: keyof typeof RIGHTS, names: string) =>
 export const TABLE_RIGHTS: Readonly<Record<string, keyof typeof RIGHTS>> = Object.fromEntries([
   ...tables(
     'append',
-    'ledger_transfers case_events audit_rows refused_actions access_log consents',
+    'ledger_transfers case_events audit_rows refused_actions access_log consents terms',
   ),
   ...tables(
     'append',
-    'payout_sends payout_approvals payout_exchanges payout_decisions pay_notices money_checks',
+    'payout_sends payout_approvals payout_exchanges payout_decisions pay_notices money_checks ledger_days reconciliation_sightings',
   ),
   ...tables('change', 'ledger_accounts payouts payout_switch payout_marks rewards cases'),
   ...tables('change', 'reconciliation_days audit_days'),
   ...tables('all', 'settings job_leases outbox platform_tokens sessions'),
+  ...tables('all', 'citizen_phones phone_sightings'),
   ...tables('all', 'units staff citizens areas places picks categories category_schemes'),
   ...tables('all', 'standards standard_imports standard_import_rows calendar_years calendar_days'),
-  ...tables('all', 'photos photo_likes photo_prints photo_chunks'),
+  ...tables('all', 'photos photo_likes photo_prints photo_chunks photo_sketches photo_words'),
   ...tables('all', 'case_counters case_deductions case_followers case_orders case_reminders'),
   ...tables('all', 'case_stages inbox_messages staff_messages auto_rules duties audit_intents'),
   ...tables('all', 'inspection_tasks inspection_turns inspector_positions approver_days'),
@@ -37,7 +38,7 @@ export const TABLE_RIGHTS: Readonly<Record<string, keyof typeof RIGHTS>> = Objec
   ...tables('all', 'evaluation_schemes evaluation_periods evaluation_results evaluation_marks'),
   ...tables('all', 'evaluation_adjustments evaluation_exclusions'),
   ...tables('all', 'fraud_assessments fraud_devices fraud_patterns fraud_reports second_looks'),
-  ...tables('all', 'watch_entries watch_events'),
+  ...tables('all', 'watch_entries watch_events watch_turns'),
 ]);
 
 export const APPEND_ONLY = Object.keys(TABLE_RIGHTS).filter(

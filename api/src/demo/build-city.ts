@@ -29,7 +29,6 @@ export async function buildCity(context: Context): Promise<void> {
     await writeSettings(session, {
       name: cityName,
       hotline: cityHotline,
-      consentVersion: '2026-11',
       caseNoPrefix: '370700',
       registersByAcceptor: true,
     });

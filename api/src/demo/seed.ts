@@ -4,7 +4,14 @@ import { fileURLToPath } from 'node:url';
 import { ROLES } from '../../contract/roles.ts';
 import { buildContext } from '../build-context.ts';
 import { readConfig } from '../config.ts';
-import { aliasOf, findCitizen, insertCitizen, recordConsent } from '../core/accounts/index.ts';
+import {
+  aliasOf,
+  findCitizen,
+  insertCitizen,
+  newestTerms,
+  publishTerms,
+  recordConsent,
+} from '../core/accounts/index.ts';
 import { reportPosition, wakeTasks } from '../core/cases/index.ts';
 import { isDemoCity, markDemoCity } from '../core/city/index.ts';
 import { checkLedger } from '../core/payouts/index.ts';
@@ -22,6 +29,7 @@ import { units } from './city/units.ts';
 import { openDemoSandbox } from './demo-sandbox.ts';
 import { type Claim, payRewards, reconcilePast } from './pay-rewards.ts';
 import { type DemoCase, planCases, seeded } from './plan.ts';
+import { TERMS } from './terms.ts';
 import { CaseWriter, type DemoReporter } from './write-case.ts';
 
 const CASES = 300;
@@ -49,7 +57,11 @@ const config = readConfig();
 if (config.isProduction) throw new Error('演示数据只能写入非生产环境');
 const context = buildContext(config);
 try {
-  if (await isDemoCity(context.db)) console.log('演示城市已存在');
+  // Also for a city that was seeded before there were numbered terms; later texts are the admin's.
+  const isSeeded = await isDemoCity(context.db);
+  const since = new Date(Date.now() - (isSeeded ? 0 : 61 * DAY));
+  if (!(await newestTerms(context.db))) await publishTerms(context.db, since, 'admin', TERMS);
+  if (isSeeded) console.log('演示城市已存在');
   else await seed();
   if (!existsSync(ACCOUNTS)) writeAccounts();
 } finally {
@@ -117,11 +129,12 @@ async function buildProgramme(now: Date): Promise<void> {
 
 async function joinCitizens(joinedAt: Date): Promise<DemoReporter[]> {
   const reporters: DemoReporter[] = [];
+  const terms = (await newestTerms(context.db))!;
   for (const { openid, nickname } of citizens) {
     const id = newId(joinedAt);
     await context.db.transaction(async (session) => {
       await insertCitizen(session, context.seal, { id, openid, alias: aliasOf(id), joinedAt });
-      const consent = { id: newId(joinedAt), citizenId: id, version: '2026-11', at: joinedAt };
+      const consent = { id: newId(joinedAt), citizenId: id, terms, isUnder14: false, at: joinedAt };
       // One of them reports without wanting money.
       await recordConsent(session, { ...consent, mayBePaid: reporters.length !== 5 });
     });

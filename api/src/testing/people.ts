@@ -34,13 +34,22 @@ export type CitizenPerson = Person & { openid: string; token: string };
 /** A citizen who signed in through the platform's protocol and agreed to the terms. */
 export async function citizen(
   city: TestCity,
-  { openid = `demo-${newId(new Date())}`, mayBePaid = true, agrees = true } = {},
+  { openid = `demo-${newId(new Date())}`, mayBePaid = true, agrees = true, isUnder14 = false } = {},
 ): Promise<CitizenPerson> {
   const code = city.sandbox.control.mintCode(openid);
   const { token } = await callerWith(city, {}).loginCitizen({ body: { code } });
   const person = callerWith(city, { Authorization: `Bearer ${token}` });
-  if (agrees) await person.giveConsent({ body: { version: '1', mayBePaid } });
+  if (agrees) await agree(person, { mayBePaid, isUnder14 });
   return Object.assign(person, { openid, token });
+}
+
+/** Reads the newest terms and agrees to exactly these. */
+export async function agree(
+  person: Person,
+  { mayBePaid = true, isUnder14 = false }: { mayBePaid?: boolean; isUnder14?: boolean | null } = {},
+) {
+  const { version, sha256 } = await person.getTerms();
+  return person.giveConsent({ body: { version, sha256, mayBePaid, isUnder14 } });
 }
 
 let painted = 0;

@@ -1,6 +1,6 @@
 import type { StaffRole } from '../../contract/roles.ts';
 import type { Context } from '../context.ts';
-import { insertStaff, insertUnits } from '../core/accounts/index.ts';
+import { insertStaff, insertUnits, publishTerms } from '../core/accounts/index.ts';
 import {
   insertAreas,
   insertCalendarYear,
@@ -129,7 +129,6 @@ export async function buildSmallCity(
     await writeSettings(session, {
       name: '小城',
       hotline: '12345',
-      consentVersion: '1',
       caseNoPrefix: '370700',
       registersByAcceptor,
     });
@@ -236,7 +235,14 @@ export async function buildSmallCity(
   await buildProgramme(context, poolFen);
 }
 
+/** The text that people of the small city agree to; another text makes the next version. */
+export const TERMS = {
+  sections: [{ title: '奖励', words: ['立案即奖，微信零钱到账。'] }],
+  news: '第一版',
+};
+
 async function buildProgramme(context: Context, poolFen: number): Promise<void> {
+  await publishTerms(context.db, context.clock.now(), 's-admin', TERMS);
   await publishProgramme(context, {
     id: 'city',
     version: 1,

@@ -10,6 +10,7 @@ import { createApp } from '../app.ts';
 import { buildContext } from '../build-context.ts';
 import { readConfig } from '../config.ts';
 import type { Context } from '../context.ts';
+import { checkLedger } from '../core/payouts/index.ts';
 import type { Clock } from '../lib/clock.ts';
 import { RATE_LIMITS } from '../lib/http/rate-limits.ts';
 import { createTestDatabase } from './database.ts';
@@ -48,6 +49,10 @@ export type CityOptions = {
   hasPages?: boolean;
   /** The API speaks to the database as a user that cannot rewrite what is append-only. */
   isLimited?: boolean;
+  /** A test that plants wrong rows says so; every other city must add up when it stops. */
+  hasWrongRows?: boolean;
+  /** One that the test has made itself, in today's shape. */
+  database?: Awaited<ReturnType<typeof createTestDatabase>>;
 };
 
 const built = (folder: string) => fileURLToPath(new URL(`../../../${folder}`, import.meta.url));
@@ -61,7 +66,10 @@ const PAGES = {
 
 /** Everything real on loopback: MariaDB, the sandbox over HTTP, the whole API. */
 export async function startCity(options: CityOptions = {}): Promise<TestCity> {
-  const [database, vendors] = await Promise.all([createTestDatabase(), openSandbox()]);
+  const [database, vendors] = await Promise.all([
+    options.database ?? createTestDatabase(),
+    openSandbox(),
+  ]);
   const folder = mkdtempSync(join(tmpdir(), 'city-'));
   let serve: RequestListener = (_request, response) => response.writeHead(503).end();
   const server = createServer((request, response) => serve(request, response));
@@ -91,9 +99,11 @@ export async function startCity(options: CityOptions = {}): Promise<TestCity> {
     stop: async () => {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
+      const wrong = options.hasWrongRows ? [] : await checkLedger(context.db);
       await context.db.close();
       await Promise.all([database.drop(), vendors.close()]);
       rmSync(folder, { recursive: true, force: true });
+      if (wrong.length > 0) throw new Error(`the money does not add up: ${wrong.join('; ')}`);
     },
   };
 }

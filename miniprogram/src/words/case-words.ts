@@ -1,13 +1,4 @@
-import {
-  type CaseReward,
-  type CaseState,
-  type MyReward,
-  NO_REWARD_REASONS,
-  STAGES,
-  STATES,
-} from '@suishoupai/api/contract';
-import { yuan } from './money.ts';
-import { payoutView } from './payout-words.ts';
+import { type CaseState, STAGES, STATES } from '@suishoupai/api/contract';
 
 export type Tone = 'blue' | 'green' | 'orange' | 'red' | 'grey';
 
@@ -47,50 +38,3 @@ export const nextWords = (state: CaseState): string => NEXT[state];
 /** 0–7: how many of the seven stages have begun; 0 when the case has left the loop. */
 export const stageOf = (state: CaseState): number => STATES[state].stage;
 export const stageName = (state: CaseState): string => STAGES[stageOf(state) - 1] ?? '';
-
-/** The short hint beside a case in a list; empty when there is nothing to say yet. */
-export function rewardHint(reward: CaseReward): string {
-  switch (reward.state) {
-    case 'none':
-      return '';
-    case 'claimable':
-      return `奖励 ${yuan(reward.amountFen)} 元待领取`;
-    case 'paying':
-      return `奖励 ${yuan(reward.amountFen)} 元发放中`;
-    case 'waiting_for_you':
-      return `奖励 ${yuan(reward.amountFen)} 元待您确认`;
-    case 'paid':
-      return `奖励 ${yuan(reward.amountFen)} 元已到账`;
-    case 'reversed':
-      return '奖励已冲回';
-  }
-}
-
-const REWARD_TAGS: Record<MyReward['state'], { text: string; tone: Tone }> = {
-  not_rewarded: { text: '不予奖励', tone: 'grey' },
-  owed: { text: '待领取', tone: 'orange' },
-  in_payout: { text: '发放中', tone: 'blue' },
-  paid: { text: '已到账', tone: 'green' },
-  reversed: { text: '已冲回', tone: 'grey' },
-  points: { text: '已记积分', tone: 'green' },
-};
-
-/** Not yet decided: the city rewards at a later step. */
-const AWAITED = [NO_REWARD_REASONS.awaits_check, NO_REWARD_REASONS.awaits_closing];
-
-/** The same words wherever a reward is shown. */
-export function rewardTag({
-  state,
-  waitsForYou,
-  isHeld,
-  explanation,
-}: Pick<MyReward, 'state' | 'waitsForYou' | 'isHeld' | 'explanation'>): {
-  text: string;
-  tone: Tone;
-} {
-  if (waitsForYou) return { text: payoutView('wait_confirm').title, tone: 'orange' };
-  if (state === 'owed' && isHeld) return { text: '审核中', tone: 'grey' };
-  if (state === 'not_rewarded' && AWAITED.some((words) => explanation.startsWith(words)))
-    return { text: '待计奖', tone: 'grey' };
-  return REWARD_TAGS[state];
-}

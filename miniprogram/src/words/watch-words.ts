@@ -1,16 +1,17 @@
-import type { routes } from '@suishoupai/api/contract';
-import type { z } from 'zod';
+import type { MyWatchEntry } from '@suishoupai/api/contract';
 import type { Tone } from './case-words.ts';
 import { dayAndTime } from './time.ts';
 
-export type WatchEntry = z.output<typeof routes.listMyWatch.answer>['items'][number];
+export type WatchEntry = MyWatchEntry;
 
 const ANSWER_SHOWN_MS = 30 * 86_400_000;
 
-/** What is in force; and of what is over, only what was appealed against, for as long as the answer is news. */
-const isShown = ({ state, appeal, endsAt }: WatchEntry, now: number): boolean =>
+/** What is in force; and of what is over, only what people decided on, for as long as that is news. */
+const isShown = ({ state, appeal, ended, endsAt }: WatchEntry, now: number): boolean =>
   state === 'active' ||
-  (state === 'ended' && appeal !== null && now - Date.parse(endsAt ?? '') < ANSWER_SHOWN_MS);
+  (state === 'ended' &&
+    (appeal !== null || ended !== null) &&
+    now - Date.parse(endsAt ?? '') < ANSWER_SHOWN_MS);
 
 /** A warning says nothing to whom the stricter level holds already. */
 export function shownEntries(entries: readonly WatchEntry[], now: number): WatchEntry[] {
@@ -31,16 +32,31 @@ const TAGS: Record<WatchEntry['level'], { text: string; tone: Tone }> = {
 const APPEALS: Record<NonNullable<WatchEntry['appeal']>, string> = {
   open: '申诉已提交，正在由其他工作人员复核',
   upheld: '申诉成立，已解除',
-  refused: '申诉已答复：维持原结论',
+  refused: '维持原结论',
 };
 
-export function watchView({ level, state, startsAt, endsAt, appeal }: WatchEntry) {
+/** What was said on both sides, in the order in which it was. */
+function saidOf({ appeal, appealed, answered, ended }: WatchEntry): string[] {
+  const said = (what: string, one: { words: string; at: string } | null) =>
+    one ? [`${dayAndTime(one.at)} ${what}：${one.words}`] : [];
+  return [
+    ...said('申诉', appealed),
+    ...(appeal === 'open' ? [APPEALS.open] : []),
+    ...said(appeal ? APPEALS[appeal] : '', answered),
+    ...said('提前解除', ended),
+  ];
+}
+
+export function watchView(entry: WatchEntry) {
+  const { level, state, startsAt, endsAt, appealUntil, mayAppeal } = entry;
   const isOver = state === 'ended';
   const over: { text: string; tone: Tone } = { text: '已解除', tone: 'green' };
   return {
     tag: isOver ? over : TAGS[level],
     follows: isOver ? '' : FOLLOWS[level],
     period: [startsAt, endsAt].map((at) => (at ? dayAndTime(at) : '')).join(' 至 '),
-    appealWords: appeal ? APPEALS[appeal] : '',
+    said: saidOf(entry),
+    mayAppealWords:
+      mayAppeal && appealUntil ? `${dayAndTime(appealUntil)} 前可申诉一次，由未参与的人复核` : '',
   };
 }

@@ -1,4 +1,18 @@
 export { recordAccess } from './access-log.ts';
+export {
+  accountsOnPhones,
+  type Citizen,
+  citizenAliases,
+  countForCitizen,
+  findCitizen,
+  hasPhone,
+  insertCitizen,
+  newestTerms,
+  newestTermsVersion,
+  publishTerms,
+  recordConsent,
+  type TermsText,
+} from './citizens/index.ts';
 export { accountsOnDevices, dropDevices, lastDeviceOf, seeDevice } from './devices.ts';
 export { identify, setSessionCookie } from './identify.ts';
 export { aliasOf } from './login-citizen.ts';
@@ -6,16 +20,7 @@ export { hashPassword } from './login-staff.ts';
 export { accountsModule } from './module.ts';
 export { startSession } from './sessions.ts';
 export { staffInRoles, staffWithRole } from './staff-in-roles.ts';
-export {
-  activeStaff,
-  type Citizen,
-  citizenAliases,
-  countForCitizen,
-  findCitizen,
-  insertCitizen,
-  insertStaff,
-  recordConsent,
-} from './store.ts';
+export { activeStaff, insertStaff } from './store.ts';
 export { databaseTokenStore } from './token-store.ts';
 export {
   findUnit,

@@ -2,8 +2,8 @@ import type { ErrorCode } from '../../../contract/errors.ts';
 import type { Context } from '../../context.ts';
 import { newId } from '../../lib/ids.ts';
 import { refuse } from '../../lib/refusal.ts';
+import { type Citizen, findCitizenByOpenid, insertCitizen } from './citizens/index.ts';
 import { startSession } from './sessions.ts';
-import { type Citizen, findCitizenByOpenid, insertCitizen } from './store.ts';
 
 /** WeChat says who it is; the first time an account is made. */
 export async function loginCitizen(

@@ -1,12 +1,20 @@
-import type { Citizen as CitizenAnswer } from '../../../contract/accounts.ts';
-import type { Context } from '../../context.ts';
-import { newId } from '../../lib/ids.ts';
 import { refuse } from '../../lib/refusal.ts';
 import { citizenOf, type Module, staffOf } from '../../module.ts';
+import {
+  bindPhone,
+  closeAccount,
+  deletePhone,
+  describeMe,
+  dropOldSightings,
+  findTerms,
+  giveConsent,
+  newestTerms,
+  publishTerms,
+} from './citizens/index.ts';
 import { loginCitizen } from './login-citizen.ts';
 import { describeStaff, loginStaff } from './login-staff.ts';
 import { dropEndedSessions, endSession } from './sessions.ts';
-import { type Citizen, findCitizen, findStaff, recordConsent } from './store.ts';
+import { findStaff } from './store.ts';
 import { listHandlers, listUnits } from './units.ts';
 
 export const accountsModule: Module = {
@@ -29,20 +37,35 @@ export const accountsModule: Module = {
     },
     loginCitizen: async (context, { body }) => {
       const { citizen, token } = await loginCitizen(context, body.code);
-      return { token, citizen: describeCitizen(citizen) };
+      return { token, citizen: await describeMe(context, citizen.id) };
     },
     logoutCitizen: async (context, { actor }) => {
       await endSession(context.db, citizenOf(actor).sessionId);
       return {};
     },
     getCitizenMe: (context, { actor }) => describeMe(context, citizenOf(actor).id),
+    getTerms: async ({ db }, { query: { version } }) => {
+      const terms = await (version ? findTerms(db, version) : newestTerms(db));
+      if (!terms) throw refuse('not_found');
+      return terms;
+    },
+    publishTerms: ({ db, clock }, { actor, body }) =>
+      publishTerms(db, clock.now(), staffOf(actor).id, body),
     giveConsent: async (context, { actor, body }) => {
-      const at = context.clock.now();
-      const citizenId = citizenOf(actor).id;
-      await context.db.transaction((session) =>
-        recordConsent(session, { id: newId(at), citizenId, at, ...body }),
-      );
-      return describeMe(context, citizenId);
+      await giveConsent(context, citizenOf(actor).id, body);
+      return describeMe(context, citizenOf(actor).id);
+    },
+    bindPhone: async (context, { actor, body }) => {
+      await bindPhone(context, citizenOf(actor).id, body.code);
+      return describeMe(context, citizenOf(actor).id);
+    },
+    unbindPhone: async (context, { actor }) => {
+      await deletePhone(context.db, citizenOf(actor).id);
+      return describeMe(context, citizenOf(actor).id);
+    },
+    closeAccount: async (context, { actor }) => {
+      await closeAccount(context, citizenOf(actor).id);
+      return {};
     },
     listUnits: async (context) => ({ items: await listUnits(context.db) }),
     listHandlers: async (context, { params }) => ({
@@ -57,16 +80,6 @@ export const accountsModule: Module = {
       run: async (context) =>
         `dropped ${await dropEndedSessions(context.db, context.clock.now())} sessions`,
     },
+    dropOldSightings,
   ],
 };
-
-async function describeMe(context: Context, citizenId: string): Promise<CitizenAnswer> {
-  const citizen = await findCitizen(context.db, context.seal, citizenId);
-  if (!citizen) throw refuse('login_required');
-  return describeCitizen(citizen);
-}
-
-function describeCitizen(citizen: Citizen): CitizenAnswer {
-  const { id, alias, consentVersion, mayBePaid, reportedCount } = citizen;
-  return { id, alias, consentVersion, mayBePaid, reportedCount };
-}

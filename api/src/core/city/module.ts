@@ -12,11 +12,10 @@ export const cityModule: Module = {
     ...calendarHandlers,
     getCity: async (context) => {
       const city = await readCity(context.db);
-      const { name, hotline, consentVersion } = city.settings;
+      const { name, hotline } = city.settings;
       return {
         name,
         hotline,
-        consentVersion,
         appId: context.config.wechat.appid,
         mchId: context.config.wechatPay.mchid,
         subscribeTemplates: Object.values(context.config.templates),

@@ -7,7 +7,6 @@ import type { Polygons } from '../../lib/geo.ts';
 export type CitySettings = {
   name: string;
   hotline: string;
-  consentVersion: string;
   caseNoPrefix: string;
   registersByAcceptor: boolean;
   /** 先属主后属地, unless the city says the other way round. */

@@ -13,14 +13,15 @@ beforeAll(async () => {
 });
 afterAll(() => city.stop());
 
-/** Drives a step for so many effects and then lets its process die. */
-async function dieAfter(effects: number, step: Step<unknown>): Promise<void> {
-  let reply: unknown;
+/** Drives a step for so many effects and then lets its process die, or stand still until somebody drives on. */
+async function dieAfter(effects: number, step: Step<unknown>, said?: unknown): Promise<unknown> {
+  let reply = said;
   for (let n = 0; n < effects; n++) {
     const { done, value } = step.next(reply);
     if (done) return;
     reply = await carryOut(city.context, value);
   }
+  return reply;
 }
 
 describe('a process that dies while paying', () => {
@@ -65,6 +66,26 @@ describe('a process that dies while paying', () => {
       expect(await checkLedger(city.context.db)).toEqual([]);
     },
   );
+
+  test('a worker that stood still between its commit and its call makes no call when it wakes', async () => {
+    const payee = await person(city);
+    const { rewardId } = await earn(city, payee);
+    const id = claimId();
+    await dieAfter(9, claim(rewardId, id));
+    const frozen = send(id);
+    const reply = await dieAfter(2, frozen);
+    forward(city, LEASE_MS + 1000);
+    await dieAfter(9, frozen, reply);
+    const bills = () =>
+      city.sandbox.control.bills().filter((bill) => bill.outBillNo.startsWith(rewardId));
+    expect(bills()).toHaveLength(0);
+    expect((await rowOf(city, id)).state).toBe('in_doubt');
+    forward(city, 20_000);
+    await workPayouts(city.context);
+    await workPayouts(city.context);
+    expect((await rowOf(city, id)).state).toBe('wait_confirm');
+    expect(bills()).toHaveLength(1);
+  });
 
   test('two workers that take the same payout make one bill', async () => {
     const payee = await person(city);

@@ -1,10 +1,12 @@
 import type { Context } from '../../context.ts';
 import type { BillAnswer } from '../../vendors/wechat-pay/index.ts';
+import { offMs, refuseStrangeDatabase } from './guard/index.ts';
 import { writeJournal } from './journal/journal.ts';
 import { insertExchange } from './log-store.ts';
-import type { Answer, Call, Effect, Payout, Step } from './protocol/types.ts';
+import { isTooLate } from './protocol/index.ts';
+import type { Answer, Effect, Payout, Step } from './protocol/types.ts';
 import { findPayoutRow } from './store.ts';
-import { stopSwitch } from './switch-store.ts';
+import { stopBySystem } from './switch/index.ts';
 import { transactClaim, transactPayout } from './transact.ts';
 
 /** Carries out a step: transactions in the database, a journal line, calls to WeChat Pay between them. */
@@ -26,7 +28,7 @@ export async function carryOut(context: Context, effect: Effect): Promise<unknow
     case 'journal':
       return journalOrStop(context, effect.payout);
     case 'call':
-      return callWechat(context, effect.call, effect.payout);
+      return callWechat(context, effect);
   }
 }
 
@@ -36,33 +38,47 @@ async function journalOrStop(context: Context, payout: Payout): Promise<void> {
     await writeJournal(context, payout);
   } catch (error) {
     const now = context.clock.now();
-    await stopSwitch(context.db, now, { by: '系统', reason: '付款日志无法写入' });
+    await stopBySystem(context.db, now, 'journal_unwritable');
     throw error;
   }
+  await refuseStrangeDatabase(context);
 }
 
-async function callWechat(context: Context, call: Call, payout: Payout): Promise<Answer> {
-  const said = await ask(context, call, payout);
+type CallEffect = Extract<Effect, { kind: 'call' }>;
+
+async function callWechat(context: Context, effect: CallEffect): Promise<Answer> {
+  const { call, payout } = effect;
+  const said = await ask(context, effect);
   const answer = toAnswer(context, payout, said);
   const wrong = said.http === 200 && answer.http !== 200;
+  const at = context.clock.now();
+  if (said.distrust === 'unknown_serial') await stopBySystem(context.db, at, 'unknown_key');
   await insertExchange(context.db, {
     payoutId: payout.id,
     kind: call,
     http: said.http,
     said: answer.state ?? answer.code ?? said.message ?? (wrong ? 'not verified' : 'no answer'),
     vendorRequestId: said.requestId,
-    at: context.clock.now(),
+    clockOffMs: said.times && clockOff(said.times),
+    at,
   });
   return answer;
 }
 
-async function ask(context: Context, call: Call, payout: Payout): Promise<BillAnswer> {
+const NOT_MADE: BillAnswer = { http: 0, trusted: false, message: 'not called: too late', raw: '' };
+
+// WeChat stamps whole seconds.
+const clockOff = ({ askedAt, saidAt, heardAt }: NonNullable<BillAnswer['times']>) =>
+  offMs(askedAt, { from: saidAt, to: saidAt + 1000 }, heardAt);
+
+async function ask(context: Context, { call, payout, notAfter }: CallEffect): Promise<BillAnswer> {
   const pay = context.vendors.wechatPay;
   if (call === 'query') return pay.queryTransfer(payout.outBillNo!);
   if (call === 'cancel') return pay.cancelTransfer(payout.outBillNo!);
   const row = await findPayoutRow(context.db, payout.id);
   if (!row?.request_sealed) throw new Error(`no stored text for ${payout.id}`);
-  return pay.createTransfer(context.seal.open(row.request_sealed));
+  const text = context.seal.open(row.request_sealed);
+  return isTooLate(notAfter, context.clock.now().getTime()) ? NOT_MADE : pay.createTransfer(text);
 }
 
 /** Only a 200 that verified and could be read counts as one; any other 2xx is as good as no answer. */

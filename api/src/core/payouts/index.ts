@@ -4,4 +4,5 @@ export { billLinesBetween, payoutsBetween } from './desk/raw-rows.ts';
 export { workPayouts } from './jobs.ts';
 export { payoutsModule } from './module.ts';
 export { reconcileDay } from './reconciliation/index.ts';
+export { readSwitch } from './switch/index.ts';
 export { startPump } from './worker/index.ts';

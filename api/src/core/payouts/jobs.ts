@@ -3,9 +3,9 @@ import type { Job } from '../../lib/jobs.ts';
 import { checkMoney } from './desk/check-money.ts';
 import { drive } from './drive.ts';
 import { due, send, sweep } from './protocol/index.ts';
-import { payoutsDue, summariseDoubt } from './queries.ts';
+import { payoutsDue } from './queries.ts';
 import { findPayoutRow, toPayout } from './store.ts';
-import { isRunning, stopSwitch } from './switch-store.ts';
+import { isRunning, stopBySystem } from './switch/index.ts';
 
 const BATCH = 100;
 const AT_ONCE = 6;
@@ -56,29 +56,16 @@ export async function workOn(context: Context, payoutId: string): Promise<void> 
   if (what === 'sweep') await drive(context, sweep(payoutId));
 }
 
-const MAX_IN_DOUBT = 20;
-const MAX_DOUBT_MS = 3600_000;
-
 /** Recomputes everything from its rows; what does not agree stops the money until two people have looked. */
 export const checkLedgerJob: Job = {
   name: 'check-ledger',
   schedule: '0 30 * * * *',
   leaseSeconds: 900,
   run: async (context) => {
-    const now = context.clock.now();
     const failed = await checkMoney(context, '系统');
-    const doubt = await summariseDoubt(context.db);
-    const isOld =
-      doubt.oldestSentAt !== null && now.getTime() - doubt.oldestSentAt.getTime() > MAX_DOUBT_MS;
-    const reason =
-      failed.length > 0
-        ? `账目核对未通过：${failed.join('；')}`
-        : doubt.count > MAX_IN_DOUBT || isOld
-          ? `结果待查的付款过多或过久（${doubt.count} 笔）`
-          : null;
-    if (!reason) return 'the ledger agrees';
-    context.log.error({ failed, inDoubt: doubt.count }, 'payouts stopped');
-    await stopSwitch(context.db, now, { by: '系统', reason });
-    return reason;
+    if (failed.length === 0) return 'the ledger agrees';
+    context.log.error({ failed }, 'payouts stopped');
+    await stopBySystem(context.db, context.clock.now(), 'ledger_differs', failed.join('；'));
+    return failed.join('; ');
   },
 };

@@ -27,6 +27,8 @@ export async function insertExchange(
     http: number;
     said: string;
     vendorRequestId?: string | undefined;
+    /** How far WeChat's clock is certainly away from ours; only a verified answer tells. */
+    clockOffMs?: number | undefined;
     at: Date;
   },
 ): Promise<void> {
@@ -38,6 +40,7 @@ export async function insertExchange(
       http: exchange.http,
       said: exchange.said.slice(0, 200),
       vendor_request_id: exchange.vendorRequestId?.slice(0, 100) ?? null,
+      clock_off_ms: exchange.clockOffMs ?? null,
       at: exchange.at,
     }),
   );

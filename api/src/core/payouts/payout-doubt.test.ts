@@ -4,7 +4,7 @@ import { staff } from '../../testing/people.ts';
 import { startCity, type TestCity } from '../../testing/start-city.ts';
 import { person } from '../rewards/testing.ts';
 import { checkLedger, workPayouts } from './index.ts';
-import { startSwitch } from './switch-store.ts';
+import { startSwitch } from './switch/index.ts';
 import { askNow, billOf, claimId, confirmOnPhone, earn, forward, rowOf } from './testing.ts';
 
 const MINUTE = 60_000;

@@ -42,7 +42,8 @@ describe('a claim', () => {
     expect((await confirmOnPhone(city, payout.confirmation, payee.openid)).ok).toBe(true);
     const after = await payee.refreshMyPayout({ params: { id: payout.id } });
     expect(after).toMatchObject({ state: 'settled', confirmation: null });
-    expect(await payee.getWallet()).toEqual({
+    expect(await payee.getWallet()).toMatchObject({
+      earnedFen: 100,
       owedFen: 0,
       heldFen: 0,
       inPayoutFen: 0,
@@ -117,7 +118,7 @@ describe('a claim', () => {
     const expire = rewardsModule.jobs?.find((job) => job.name === 'expire-rewards');
     await expire?.run(city.context, { isMine: async () => true });
     expect((await rewardOfCase(city.context.db, [caseId])).get(caseId)).toMatchObject({
-      state: 'reversed',
+      state: 'expired',
       why: '超过领取期限，奖励已退回奖励资金',
     });
   });

@@ -79,6 +79,10 @@ export async function payoutsDue(
     })
     .where((waiting) => {
       void waiting.where('next_query_at', '<=', now);
+      // What the journal gave back has no date yet: it is asked about at once.
+      void waiting.orWhere((sent) => {
+        void sent.whereNull('next_query_at').whereNot('state', 'approved');
+      });
       if (isRunning) void waiting.orWhere('state', 'approved').orWhere('resend', 1);
     })
     .orderBy('next_query_at')

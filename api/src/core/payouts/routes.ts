@@ -6,7 +6,6 @@ import { approveBatch } from './desk/approve-batch.ts';
 import { approvePayout } from './desk/approve-payout.ts';
 import { checkMoney, showMoney } from './desk/check-money.ts';
 import { recordReceipt } from './desk/record-receipt.ts';
-import { setSwitch, showSwitch } from './desk/set-switch.ts';
 import { showMyPayout, showStory, toItem } from './desk/show-payout.ts';
 import { receiveNotice } from './notices/receive-notice.ts';
 import { decideHint } from './protocol/index.ts';
@@ -14,7 +13,7 @@ import { approvedBy, pageOfPayouts } from './queries.ts';
 import { reconciliationRoutes } from './reconciliation/index.ts';
 import { findPayoutRow } from './store.ts';
 import { decideStuck } from './stuck/index.ts';
-import { isRunning } from './switch-store.ts';
+import { isRunning, setSwitch, showSwitch } from './switch/index.ts';
 import { transactPayout } from './transact.ts';
 import { sweepNow } from './worker/index.ts';
 

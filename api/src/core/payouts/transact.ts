@@ -26,7 +26,7 @@ import {
   toPayout,
   updatePayout,
 } from './store.ts';
-import { isRunning } from './switch-store.ts';
+import { isRunning } from './switch/index.ts';
 
 // Locks are always taken in this order: reward, payout, ledger accounts by id, switch.
 

@@ -1,6 +1,6 @@
+export { appealEndOf } from './appeals/index.ts';
 export { lockForPayout, noteWaiting, returnPayout, settlePayout } from './booking/pay-reward.ts';
 export { fundPool } from './budgets/fund-pool.ts';
-export { rewardOfCase, rewardPreview } from './case-rewards.ts';
 export { LEDGER_CHECKS } from './checks.ts';
 export {
   denyHeld,
@@ -18,12 +18,25 @@ export {
   amountsOfTransfers,
   findReward,
   pageOfRewards,
-  readWallet,
   rewardsById,
   rewardsExpiringBefore,
   searchRewards,
   sumMoney,
   transfersById,
 } from './queries.ts';
-export { owedByAge, rewardsBetween, transfersBetween } from './raw-rows.ts';
+export {
+  firstMovementAt,
+  movementsBetween,
+  owedByAge,
+  rewardsBetween,
+  transfersBetween,
+} from './raw-rows.ts';
+export {
+  readWallet,
+  reasonWords,
+  rewardOfCase,
+  rewardPreview,
+  standingOf,
+  voidWords,
+} from './screens/index.ts';
 export { lockReward, lockRewardsOfCase, type Reward } from './store.ts';

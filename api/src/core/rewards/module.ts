@@ -17,8 +17,13 @@ export const rewardsModule: Module = {
   listen: (parts) => {
     const { events } = parts;
     const tell = async (moment: Moment, rewards: Reward[]) => {
-      for (const reward of rewards)
-        await events.publish('reward.booked', moment, { ...reward, rewardId: reward.id });
+      for (const reward of rewards) {
+        const { id: rewardId } = reward;
+        if (reward.state === 'owed')
+          await events.publish('reward.booked', moment, { ...reward, rewardId });
+        // Only now is it sure whether people look at it first.
+        await events.publish('reward.decided', moment, { rewardId });
+      }
     };
     events.on('case.filed', async (moment, filed) =>
       tell(moment, await bookReward(parts, moment, filed)),

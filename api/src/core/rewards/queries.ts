@@ -1,8 +1,9 @@
-import type { RewardState, Transfer, Wallet } from '../../../contract/rewards.ts';
+import type { RewardState, Transfer } from '../../../contract/rewards.ts';
 import { build, type Session } from '../../lib/db.ts';
 import { asciiBeginning, asciiContaining, containing } from '../../lib/like.ts';
 import { readCursor, toPage } from '../../lib/paging.ts';
 import { staffNames } from '../accounts/index.ts';
+import type { Moves } from './screens/standing.ts';
 import { type Reward, type RewardRecord, toReward } from './store.ts';
 
 export async function rewardsOfCases(
@@ -12,6 +13,41 @@ export async function rewardsOfCases(
   if (caseIds.length === 0) return [];
   const rows = await session.rows<RewardRecord>(build('rewards').whereIn('case_id', [...caseIds]));
   return rows.map(toReward);
+}
+
+/** Rewards of these cases, and the shares that reports merged into another case have of its reward. */
+export async function rewardsOfReports(
+  session: Session,
+  caseIds: readonly string[],
+): Promise<Reward[]> {
+  if (caseIds.length === 0) return [];
+  const shares = await session.rows<RewardRecord>(
+    build('rewards').whereIn('own_case_id', [...caseIds]),
+  );
+  const own = await rewardsOfCases(session, caseIds);
+  return [...own.filter(({ kind }) => kind === 'case'), ...shares.map(toReward)];
+}
+
+/** Of each reward: when its money came back last and when it arrived, as the ledger has it. */
+export async function movesOfRewards(
+  session: Session,
+  rewards: readonly Reward[],
+): Promise<(reward: Reward) => Moves> {
+  // Most were never claimed, or wait for WeChat: their money never moved that way.
+  const ids = rewards
+    .filter(({ state }) => state === 'owed' || state === 'paid')
+    .map(({ id }) => id);
+  if (ids.length === 0) return () => ({ returnedAt: null, paidAt: null });
+  const rows = await session.rows<{ id: string; reward_id: string; made_at: Date }>(
+    build('ledger_transfers')
+      .select('id', 'reward_id', 'made_at')
+      .whereIn('reward_id', ids)
+      .orderBy(['made_at', 'id']),
+  );
+  const last = (rewardId: string, kind: string) =>
+    rows.findLast((row) => row.reward_id === rewardId && row.id.startsWith(`${kind}:`))?.made_at ??
+    null;
+  return ({ id }) => ({ returnedAt: last(id, 'return'), paidAt: last(id, 'settle') });
 }
 
 export async function findReward(session: Session, id: string): Promise<Reward | undefined> {
@@ -42,40 +78,6 @@ const matches = (text: string) => (query: { whereRaw(sql: string, values: string
     containing(text),
   ]);
 };
-
-/** Whether payouts run is not known here; `payouts` adds it. */
-export async function readWallet(
-  session: Session,
-  personId: string,
-): Promise<Omit<Wallet, 'arePayoutsPaused'>> {
-  const rows = await session.rows<{
-    state: RewardState;
-    number: number;
-    sum: string;
-    held: string;
-    points: string;
-  }>(
-    build('rewards')
-      .select('state')
-      .count({ number: '*' })
-      .sum({ sum: 'amount_fen' })
-      .select(build.raw('SUM(CASE WHEN held_at IS NULL THEN 0 ELSE amount_fen END) AS held'))
-      .sum({ points: 'points' })
-      .where('person_id', personId)
-      .groupBy('state'),
-  );
-  const heldFen = rows.reduce((sum, row) => sum + Number(row.held), 0);
-  const sumOf = (state: RewardState) => Number(rows.find((row) => row.state === state)?.sum ?? 0);
-  const earned = rows.filter((row) => ['owed', 'in_payout', 'paid', 'points'].includes(row.state));
-  return {
-    owedFen: sumOf('owed') - heldFen,
-    heldFen,
-    inPayoutFen: sumOf('in_payout'),
-    paidFen: sumOf('paid'),
-    points: rows.reduce((sum, row) => sum + (row.state === 'reversed' ? 0 : Number(row.points)), 0),
-    rewardCount: earned.reduce((count, row) => count + row.number, 0),
-  };
-}
 
 export async function pageOfRewards(
   session: Session,

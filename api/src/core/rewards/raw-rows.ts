@@ -6,7 +6,7 @@ import { staffNames } from '../accounts/index.ts';
 import { findProgrammeVersion } from './programmes/store.ts';
 import { type Reward, type RewardRecord, toReward } from './store.ts';
 
-type TransferRow = {
+export type MovementRow = {
   id: string;
   debit: string;
   credit: string;
@@ -17,10 +17,20 @@ type TransferRow = {
   made_at: Date;
 };
 
-/** Movements in the order of time, each with the name of whoever made it; a citizen's is nobody's business. */
+/** Movements in the order of time, as they were written. */
+export const movementsBetween = (session: Session, span: Span): AsyncGenerator<MovementRow[]> =>
+  rowPages<MovementRow>(session, 'ledger_transfers', { time: 'made_at', key: 'id' }, span);
+
+export async function firstMovementAt(session: Session): Promise<Date | null> {
+  const row = await session.first<{ made_at: Date }>(
+    build('ledger_transfers').select('made_at').orderBy(['made_at', 'id']).limit(1),
+  );
+  return row?.made_at ?? null;
+}
+
+/** Each with the name of whoever made it; a citizen's is nobody's business. */
 export async function* transfersBetween(session: Session, span: Span) {
-  const by = { time: 'made_at', key: 'id' } as const;
-  for await (const rows of rowPages<TransferRow>(session, 'ledger_transfers', by, span)) {
+  for await (const rows of movementsBetween(session, span)) {
     const names = await staffNames(session, [...new Set(rows.map((row) => row.actor))]);
     const nameOf = (actor: string) =>
       actor === 'system'

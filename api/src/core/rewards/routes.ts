@@ -6,7 +6,7 @@ import { holdRoutes } from './holds/index.ts';
 import { prizeRoutes } from './prizes/routes.ts';
 import { programmeRoutes } from './programmes/routes.ts';
 import { pageOfRewards, pageOfTransfers, transfersOfReward } from './queries.ts';
-import { showMyRewards, toRewardRow } from './show-rewards.ts';
+import { showMyRewards, toRewardRow } from './screens/index.ts';
 
 export const routes: Module['routes'] = {
   ...holdRoutes,

@@ -7,6 +7,8 @@ export type Reward = {
   caseNo: string;
   personId: string;
   personAlias: string;
+  /** The consent it was decided under: terms, exact text and declared age. */
+  consentId: string | null;
   label: string;
   rewardClass: string;
   programmeId: string | null;
@@ -40,6 +42,7 @@ export type RewardRecord = {
   case_no: string;
   person_id: string;
   person_alias: string;
+  consent_id: string | null;
   label: string;
   reward_class: string;
   programme_id: string | null;
@@ -68,6 +71,7 @@ export const toReward = (row: RewardRecord): Reward => ({
   caseNo: row.case_no,
   personId: row.person_id,
   personAlias: row.person_alias,
+  consentId: row.consent_id,
   label: row.label,
   rewardClass: row.reward_class,
   programmeId: row.programme_id,
@@ -117,6 +121,7 @@ export async function insertReward(session: Session, reward: Reward): Promise<bo
         case_no: reward.caseNo,
         person_id: reward.personId,
         person_alias: reward.personAlias,
+        consent_id: reward.consentId,
         label: reward.label,
         reward_class: reward.rewardClass,
         programme_id: reward.programmeId,

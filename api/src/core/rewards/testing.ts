@@ -2,7 +2,7 @@ import type { DomainEvents } from '../../domain-events.ts';
 import { newId } from '../../lib/ids.ts';
 import { callerWith } from '../../testing/people.ts';
 import type { TestCity } from '../../testing/start-city.ts';
-import { insertCitizen, recordConsent, startSession } from '../accounts/index.ts';
+import { insertCitizen, newestTerms, recordConsent, startSession } from '../accounts/index.ts';
 
 export type Filed = DomainEvents['case.filed'];
 
@@ -34,13 +34,14 @@ export const publishVoided = (city: TestCity, caseId: string): Promise<void> =>
   );
 
 /** A citizen of this city, signed in; `openid` is where WeChat would pay. */
-export async function person(city: TestCity, { mayBePaid = true } = {}) {
+export async function person(city: TestCity, { mayBePaid = true, isUnder14 = false } = {}) {
   const { db, seal } = city.context;
   const at = city.clock.now();
   const id = newId(at);
   const openid = `demo-${id}`;
   await insertCitizen(db, seal, { id, openid, alias: `市民${id.slice(-4)}`, joinedAt: at });
-  await recordConsent(db, { id: newId(at), citizenId: id, version: '1', mayBePaid, at });
+  const terms = (await newestTerms(db))!;
+  await recordConsent(db, { id: newId(at), citizenId: id, terms, mayBePaid, isUnder14, at });
   const token = await startSession(db, 'citizen', id, at);
   const client = callerWith(city, { Authorization: `Bearer ${token}` });
   return Object.assign(client, { id, openid });

@@ -9,6 +9,8 @@ export const RATE_LIMITS: Record<Rate, { calls: number; seconds: number }> = {
   login: { calls: 20, seconds: 60 },
   report: { calls: 60, seconds: 3600 },
   money: { calls: 40, seconds: 60 },
+  // What a vendor charges for by the call.
+  costly: { calls: 10, seconds: 3600 },
   callback: { calls: 6000, seconds: 60 },
 };
 

@@ -5,12 +5,13 @@ import { dropAssessments } from './assessment-store.ts';
 import { LIMITS } from './limits.ts';
 import { dropPatterns } from './patterns/index.ts';
 import { dropReports } from './reports/index.ts';
+import { dropTurns } from './watch/index.ts';
 
 const BATCH = 2000;
 const MAX_BATCHES = 200;
 
 type Drop = (session: Session, before: Date, limit: number) => Promise<number>;
-const DROPS: readonly Drop[] = [dropReports, dropDevices, dropPatterns, dropAssessments];
+const DROPS: readonly Drop[] = [dropReports, dropDevices, dropPatterns, dropAssessments, dropTurns];
 
 /** Whereabouts, devices and what was made of them go when no claim can be disputed any more. Holds stay. */
 export const forgetTraces: Job = {

@@ -78,12 +78,13 @@ describe('the same file from another account', () => {
     await copy.file();
     await expect(claim(copy)).rejects.toMatchObject({ code: 'reward_held' });
     const told = (await thief.listInbox({ query: {} })).items.map((message) => message.title);
-    expect(told).toContain('获得立案奖励，审核中');
+    expect(told).toContain('奖励待审核');
     const { review, signals, draw } = await reviewOf(copy);
     expect(review).toMatchObject({ codes: ['same_picture'], score: 100 });
     const { caseNo } = await original.reporter.getMyCase({ params: { id: original.caseId } });
     expect(signals[0]?.words).toContain(`他人案件 ${caseNo}`);
     expect(signals[0]?.pictures?.other).toMatch(/^http/);
+    expect(signals[0]?.evidence).toMatchObject({ nth: 1, otherCaseNo: caseNo, distance: 0 });
     expect(draw?.from.sort()).toEqual(['s-finance', 's-finance2']);
     const [drawn, other] = await reviewers(copy);
     const params = { id: review.rewardId };
@@ -127,7 +128,7 @@ describe('a copy that was changed', () => {
     const copy = await filed(undefined, {}, smaller);
     const { review, signals } = await reviewOf(copy);
     expect(review.codes).toEqual(['near_picture']);
-    expect(signals[0]?.words).toMatch(/左右翻转相似（256 位中 \d+ 位不同）/);
+    expect(signals[0]?.words).toMatch(/左右翻转相似（256 处比较中 \d+ 处不同）/);
     const [drawn, other] = await reviewers(copy);
     const [params, body] = [{ id: review.rewardId }, { reason: '翻拍他人照片' }];
     expect(await drawn.denyReward({ params, body })).toEqual({ state: 'asked' });
@@ -141,6 +142,15 @@ describe('a copy that was changed', () => {
       heldAt: null,
       mayDecide: false,
     });
+  });
+
+  it('is said to be a part when it was cut out', async () => {
+    const picture = demoPhoto('manhole-2-before');
+    await filed(undefined, {}, picture);
+    const part = { left: 150, top: 200, width: 800, height: 640 };
+    const copy = await filed(undefined, {}, await sharp(picture).extract(part).jpeg().toBuffer());
+    const { signals } = await reviewOf(copy);
+    expect(signals[0]?.words).toMatch(/裁剪相似（256 处比较中 \d+ 处不同）/);
   });
 
   it('and an honest picture of another street is paid at once', async () => {

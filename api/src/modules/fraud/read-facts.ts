@@ -1,4 +1,4 @@
-import { accountsOnDevices } from '../../core/accounts/index.ts';
+import { accountsOnDevices, accountsOnPhones } from '../../core/accounts/index.ts';
 import type { ReportFacts } from '../../core/cases/index.ts';
 import { alikePhotos, photosOfCases } from '../../core/files/index.ts';
 import type { Session } from '../../lib/db.ts';
@@ -19,6 +19,7 @@ export async function readFacts(session: Session, report: ReportFacts, now: Date
   );
   const recent = await recentReports(session, personId, since, LIMITS.recentCount);
   const watch = await activeEntries(session, personId, now);
+  const phoneSince = new Date(now.getTime() - LIMITS.phone.windowMs);
   const deviceSince = new Date(now.getTime() - LIMITS.device.windowMs);
   return {
     report: { ...report, seenAt: seenAt(report), isDropped: false },
@@ -32,6 +33,7 @@ export async function readFacts(session: Session, report: ReportFacts, now: Date
     recent: recent.filter((row) => row.case_id !== report.caseId).map(toWeighed),
     filedCount: await countFiled(session, personId, since),
     deviceAccounts: await accountsOnDevices(session, personId, deviceSince),
+    phoneAccounts: await accountsOnPhones(session, personId, phoneSince),
     patterns: await patternsOf(session, personId, now),
     watch: watch.find((entry) => entry.level === 'review') ?? null,
   };

@@ -35,6 +35,9 @@ export type Copy = Pick<AlikePhoto, 'photoId' | 'how' | 'distance'> & {
   isAlive: boolean;
 };
 
+/** What is said of one spot speaks only of reports of that kind there. */
+export type PatternSpot = { pickId: string; longitude: number; latitude: number };
+
 export type Facts = {
   report: WeighedReport & { capturedAt: Date | null; reportedAt: Date };
   photos: readonly WeighedPhoto[];
@@ -45,7 +48,9 @@ export type Facts = {
   filedCount: number;
   /** Accounts seen on the person's devices, the person included. */
   deviceAccounts: number;
-  patterns: readonly { code: FraudCode; words: string }[];
+  /** Accounts seen with the person's telephone number, the person included; 0 without a number. */
+  phoneAccounts: number;
+  patterns: readonly { code: FraudCode; words: string; spot: PatternSpot | null }[];
   watch: { reason: string } | null;
 };
 
@@ -69,7 +74,7 @@ export function sayCopy(copy: Copy, photos: readonly { id: string }[]): string {
   const whose = copy.isSamePerson ? '本人' : '他人';
   const which = `第 ${nth} 张照片与${whose}案件 ${copy.otherCaseNo} 的照片`;
   if (copy.how === 'bytes') return `${which}是同一个文件`;
-  return `${which}${HOW[copy.how]}相似（256 位中 ${copy.distance} 位不同）`;
+  return `${which}${HOW[copy.how]}相似（256 处比较中 ${copy.distance} 处不同）`;
 }
 
 const copied: Rule = ({ copies, photos }) =>
@@ -77,7 +82,9 @@ const copied: Rule = ({ copies, photos }) =>
     .filter((copy) => copy.isAlive || !copy.isSamePerson)
     .map((copy) => {
       const { closeBits, closeScore, score } = LIMITS.nearPicture;
-      const evidence = { photoId: copy.photoId, otherPhotoId: copy.otherPhotoId };
+      const { photoId, otherPhotoId, otherCaseNo, isSamePerson, distance } = copy;
+      const nth = photos.findIndex((photo) => photo.id === photoId) + 1;
+      const evidence = { photoId, otherPhotoId, nth, otherCaseNo, isSamePerson, distance };
       const words = sayCopy(copy, photos);
       return copy.how === 'bytes'
         ? { code: 'same_picture', score: LIMITS.samePicture.score, words, evidence }
@@ -91,21 +98,38 @@ const copied: Rule = ({ copies, photos }) =>
 
 const split: Rule = ({ report, recent }) => {
   const { count, radiusM, withinMs, score } = LIMITS.splitting;
-  const near = recent.filter(
-    (other) =>
-      !other.isDropped &&
-      other.pickId === report.pickId &&
-      apartMs(other.seenAt, report.seenAt) <= withinMs &&
-      distanceM(other, report) <= radiusM,
+  const near = chainFrom(
+    report,
+    recent.filter(
+      (other) =>
+        !other.isDropped &&
+        other.pickId === report.pickId &&
+        apartMs(other.seenAt, report.seenAt) <= withinMs,
+    ),
   );
   if (near.length + 1 < count) return [];
   const numbers = near.slice(0, 3).map((other) => other.caseNo);
   return one(
     'splitting',
     score,
-    `同一人两小时内在 ${radiusM} 米范围上报同类问题 ${near.length + 1} 件，如 ${numbers.join('、')}`,
+    `同一人两小时内上报同类问题 ${near.length + 1} 件，彼此相距不到 ${radiusM} 米，如 ${numbers.join('、')}`,
   );
 };
+
+/** Along a street each is near the next one, though the last is far from the first. */
+function chainFrom(first: WeighedReport, others: readonly WeighedReport[]): WeighedReport[] {
+  const chain: WeighedReport[] = [];
+  let left = [...others];
+  grow(first);
+  for (let at = 0; at < chain.length; at++) grow(chain[at]!);
+  return chain;
+
+  function grow(link: WeighedReport): void {
+    const near = left.filter((other) => distanceM(other, link) <= LIMITS.splitting.radiusM);
+    chain.push(...near);
+    left = left.filter((other) => !near.includes(other));
+  }
+}
 
 const exifTime: Rule = ({ report, photos }) =>
   photos.flatMap((photo, index) => {
@@ -154,6 +178,13 @@ const manyOnDevice: Rule = ({ deviceAccounts }) => {
   return one('device_ring', score, `三十天内有 ${deviceAccounts} 个账号使用同一部手机上报`);
 };
 
+const manyOnPhone: Rule = ({ phoneAccounts }) => {
+  const { noteFrom, noteScore, holdFrom, holdScore } = LIMITS.phone;
+  if (phoneAccounts < noteFrom) return [];
+  const score = phoneAccounts >= holdFrom ? holdScore : noteScore;
+  return one('phone_ring', score, `六十天内有 ${phoneAccounts} 个账号使用同一手机号`);
+};
+
 const busy: Rule = ({ filedCount }) =>
   filedCount < LIMITS.busy.filedIn30Days
     ? []
@@ -164,8 +195,13 @@ const PATTERN_SCORES: Partial<Record<FraudCode, number>> = {
   collusion: LIMITS.patterns.collusion.score,
   staged: LIMITS.patterns.staged.score,
 };
-const standing: Rule = ({ patterns }) =>
-  patterns.map(({ code, words }) => ({ code, words, score: PATTERN_SCORES[code] ?? 0 }));
+const standing: Rule = ({ report, patterns }) =>
+  patterns
+    .filter(({ spot }) => spot === null || isAtSpot(report, spot))
+    .map(({ code, words }) => ({ code, words, score: PATTERN_SCORES[code] ?? 0 }));
+
+const isAtSpot = (report: WeighedReport, spot: PatternSpot): boolean =>
+  report.pickId === spot.pickId && distanceM(report, spot) <= 2 * LIMITS.patterns.staged.radiusM;
 
 const watched: Rule = ({ watch }) =>
   watch === null
@@ -180,6 +216,7 @@ const RULES: readonly Rule[] = [
   deviceClock,
   tooFast,
   manyOnDevice,
+  manyOnPhone,
   busy,
   standing,
   watched,

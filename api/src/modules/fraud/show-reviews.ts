@@ -128,6 +128,8 @@ export async function showReview(
         ? {
             own: thumbUrl(context, photos.get(signal.evidence.photoId)),
             other: thumbUrl(context, photos.get(signal.evidence.otherPhotoId)),
+            ownAt: photos.get(signal.evidence.photoId)?.received_at?.toISOString() ?? null,
+            otherAt: photos.get(signal.evidence.otherPhotoId)?.received_at?.toISOString() ?? null,
           }
         : null,
     })),

@@ -16,7 +16,7 @@ export async function followCase(
 ): Promise<typeof NOBODY> {
   const now = context.clock.now();
   const citizen = await findCitizen(context.db, context.seal, citizenId);
-  if (!citizen?.consentVersion) throw refuse('consent_required');
+  if (!citizen || citizen.termsVersion === null) throw refuse('consent_required');
   await context.db.transaction(async (session) => {
     if (!isOn) return unfollow(session, caseId, citizenId);
     const found = await findPublicCase(session, caseId, now);

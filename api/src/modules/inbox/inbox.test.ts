@@ -235,24 +235,17 @@ describe('the inbox', () => {
   it('holds nothing of a transaction that was undone', async () => {
     const { db, events, clock } = city.context;
     const road = await Road.reported(city);
-    const undone = db.transaction(async (session) => {
-      await events.publish(
-        'reward.booked',
-        { session, now: clock.now() },
-        {
-          rewardId: road.caseId,
-          caseNo: 'x',
-          personId: road.caseId,
-          amountFen: 100,
-          claimUntil: null,
-        },
-      );
-      throw new Error('undone');
-    });
-    await expect(undone).rejects.toThrow('undone');
-    const rows = await db.rows(
-      build('inbox_messages').select('id').where('citizen_id', road.caseId),
-    );
-    expect(rows).toEqual([]);
+    await road.file();
+    const [reward] = (await road.reporter.listMyRewards()).items;
+    const told = { rewardId: reward!.id };
+    const publish = (isUndone: boolean) =>
+      db.transaction(async (session) => {
+        await events.publish('reward.held', { session, now: clock.now() }, told);
+        if (isUndone) throw new Error('undone');
+      });
+    await expect(publish(true)).rejects.toThrow('undone');
+    expect(await titlesOf(road.reporter)).not.toContain('奖励转入审核');
+    await publish(false);
+    expect(await titlesOf(road.reporter)).toContain('奖励转入审核');
   });
 });

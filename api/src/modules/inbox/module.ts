@@ -5,7 +5,8 @@ import { citizenOf, type Module, staffOf } from '../../module.ts';
 import { followCase, listNearby } from './follow-case.ts';
 import { countMetToo } from './followers.ts';
 import { countUnread, findMessage, markRead, pageOfMessages } from './store.ts';
-import { tellOfBooking, tellOfLetter, tellOfMove, tellOfPayout, tellOfReward } from './tell.ts';
+import { tellOfLetter, tellOfMove } from './tell.ts';
+import { tellOfAppeal, tellOfDecision, tellOfPayout, tellOfReward } from './tell-rewards.ts';
 import { warnExpiring } from './warn-expiring.ts';
 
 /** What citizens are told inside the program: always, also when WeChat delivers nothing. */
@@ -46,11 +47,17 @@ export const inboxModule: Module = {
   listen: (context) => {
     const { events } = context;
     events.on('case.moved', (moment, move) => tellOfMove(context, moment, move));
-    events.on('reward.booked', tellOfBooking);
-    events.on('reward.released', (moment, reward) => tellOfReward(moment, 'released', reward));
-    events.on('reward.taken_back', (moment, reward) =>
-      tellOfReward(moment, reward.reason, { ...reward, claimUntil: null }),
+    events.on('reward.decided', tellOfDecision);
+    events.on('reward.held', (moment, { rewardId }) =>
+      tellOfReward(moment, 'held_later', rewardId),
     );
+    events.on('reward.released', (moment, { rewardId }) =>
+      tellOfReward(moment, 'released', rewardId),
+    );
+    events.on('reward.taken_back', (moment, { reason, rewardId }) =>
+      tellOfReward(moment, reason, rewardId),
+    );
+    events.on('reward.appeal_decided', tellOfAppeal);
     events.on('payout.ended', tellOfPayout);
     events.on('letter.answered', tellOfLetter);
   },

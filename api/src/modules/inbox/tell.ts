@@ -1,19 +1,11 @@
 import type { Context } from '../../context.ts';
 import { findToldCase, type ToldCase } from '../../core/cases/index.ts';
 import { cityAtHand } from '../../core/city/index.ts';
-import { findReward } from '../../core/rewards/index.ts';
 import type { DomainEvents } from '../../domain-events.ts';
 import type { Moment } from '../../lib/events.ts';
 import { type Follower, followersOf, moveToMain, releaseFromMain } from './followers.ts';
 import { insertMessages, type Message } from './store.ts';
-import {
-  type Hearer,
-  newsOf,
-  type RewardNews,
-  rewardNews,
-  type Subject,
-  urgeAnswer,
-} from './words.ts';
+import { type Hearer, newsOf, type Subject, urgeAnswer } from './words.ts';
 
 type Move = DomainEvents['case.moved'];
 
@@ -93,52 +85,4 @@ export async function tellOfLetter(
     caseId,
   };
   await insertMessages(session, now, [message]);
-}
-
-type RewardFacts = {
-  rewardId: string;
-  personId: string;
-  caseNo: string;
-  amountFen: number;
-  claimUntil: Date | null;
-};
-
-/** `eventId` tells two payouts of one reward apart. */
-export async function tellOfReward(
-  { session, now }: Moment,
-  kind: RewardNews,
-  reward: RewardFacts,
-  eventId = reward.rewardId,
-): Promise<void> {
-  const message: Message = {
-    ...rewardNews(kind, reward),
-    citizenId: reward.personId,
-    eventKey: `${kind}:${eventId}`,
-    kind,
-    leadsTo: 'wallet',
-    caseId: null,
-  };
-  await insertMessages(session, now, [message]);
-}
-
-/** What is looked at first is not yet to be claimed. */
-export async function tellOfBooking(
-  moment: Moment,
-  reward: DomainEvents['reward.booked'],
-): Promise<void> {
-  const booked = await findReward(moment.session, reward.rewardId);
-  return tellOfReward(moment, booked?.heldAt ? 'held' : 'booked', reward);
-}
-
-export async function tellOfPayout(
-  moment: Moment,
-  payout: DomainEvents['payout.ended'],
-): Promise<void> {
-  const reward = await findReward(moment.session, payout.rewardId);
-  if (!reward) throw new Error(`no reward ${payout.rewardId}`);
-  const facts = { ...reward, rewardId: reward.id };
-  if (payout.isPaid) return tellOfReward(moment, 'paid', facts, payout.payoutId);
-  // Money that came back after the case was voided has already gone on to the pool.
-  if (reward.state === 'reversed') return tellOfReward(moment, 'case_voided', facts);
-  return tellOfReward(moment, 'returned', facts, payout.payoutId);
 }

@@ -1,6 +1,6 @@
 import { rewardsExpiringBefore } from '../../core/rewards/index.ts';
 import type { Job } from '../../lib/jobs.ts';
-import { tellOfReward } from './tell.ts';
+import { tellOfReward } from './tell-rewards.ts';
 
 const WARN_MS = 7 * 86_400_000;
 
@@ -14,8 +14,7 @@ export const warnExpiring: Job = {
     const rewards = await rewardsExpiringBefore(context.db, new Date(now.getTime() + WARN_MS));
     for (const reward of rewards) {
       if (!(await run.isMine(context.db))) break;
-      const facts = { ...reward, rewardId: reward.id };
-      await tellOfReward({ session: context.db, now }, 'expiring', facts);
+      await tellOfReward({ session: context.db, now }, 'expiring', reward.id);
     }
     return rewards.length > 0 ? `${rewards.length} rewards expire within a week` : '';
   },

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type CaseState, caseActionNames, STATES } from '../../../contract/case-words.ts';
 import { WORKFLOW } from '../../core/cases/index.ts';
-import { newsOf, rewardNews } from './words.ts';
+import { newsOf } from './words.ts';
 
 const subject = {
   label: '垃圾乱堆',
@@ -51,12 +51,5 @@ describe('what a citizen reads', () => {
       if (isSeen && !by.includes('citizen'))
         expect(newsOf(action, subject, 'reporter'), action).not.toBeNull();
     }
-  });
-
-  it('names the last day on which a reward can be claimed', () => {
-    const reward = { caseNo: 'x', amountFen: 150, claimUntil: new Date('2026-11-30T16:00:00Z') };
-    expect(rewardNews('expiring', reward).words).toContain(
-      '1.50 元还没有领取，最后领取日 11月30日',
-    );
   });
 });

@@ -154,57 +154,10 @@ export const urgeAnswer = (caseNo: string, answer: string): Told => ({
   words: cut(`您催办的案件（${caseNo}）：${answer}`),
 });
 
-const REWARD_NEWS = {
-  booked: (yuan: string, until: string) => ({
-    title: '获得立案奖励',
-    words: `奖励 ${yuan} 元已记入您的账户${until}，请在“奖励”里领取。`,
-  }),
-  held: (yuan: string) => ({
-    title: '获得立案奖励，审核中',
-    words: `奖励 ${yuan} 元已记入您的账户，正在审核，审核通过后会通知您领取。`,
-  }),
-  paid: (yuan: string) => ({ title: '奖励已到账', words: `奖励 ${yuan} 元已到账微信零钱。` }),
-  returned: (yuan: string) => ({
-    title: '奖励未领取成功',
-    words: `奖励 ${yuan} 元没有领取成功，已退回您的账户，可重新领取。`,
-  }),
-  case_voided: (yuan: string) => ({
-    title: '奖励已冲回',
-    words: `案件已作废，奖励 ${yuan} 元已冲回。`,
-  }),
-  claim_expired: (yuan: string) => ({
-    title: '奖励已过期',
-    words: `奖励 ${yuan} 元超过领取期限，已退回奖励资金。`,
-  }),
-  released: (yuan: string, until: string) => ({
-    title: '奖励审核通过',
-    words: `奖励 ${yuan} 元已审核通过${until}，请在“奖励”里领取。`,
-  }),
-  review_denied: (yuan: string) => ({
-    title: '奖励审核未通过',
-    words: `奖励 ${yuan} 元审核未通过，已退回奖励资金；如有异议，可在 15 天内申诉一次。`,
-  }),
-  expiring: (yuan: string, until: string) => ({
-    title: '奖励即将过期',
-    words: `奖励 ${yuan} 元还没有领取${until}，过期将退回。`,
-  }),
-} satisfies Record<string, (yuan: string, until: string) => Told>;
-export type RewardNews = keyof typeof REWARD_NEWS;
-
-export function rewardNews(
-  kind: RewardNews,
-  reward: { caseNo: string; amountFen: number; claimUntil: Date | null },
-): Told {
-  // `claimUntil` is the first instant at which it is too late.
-  const last = reward.claimUntil && new Date(reward.claimUntil.getTime() - 1);
-  const until = last ? `，最后领取日 ${monthDay(last)}` : '';
-  const { title, words } = REWARD_NEWS[kind]((reward.amountFen / 100).toFixed(2), until);
-  return { title, words: cut(`案件 ${reward.caseNo}：${words}`) };
-}
-
 const MAX_LENGTH = 500;
-const cut = (text: string) => (text.length <= MAX_LENGTH ? text : `${text.slice(0, 499)}…`);
+export const cut = (text: string) => (text.length <= MAX_LENGTH ? text : `${text.slice(0, 499)}…`);
 
 const shanghai = (at: Date) => new Date(at.getTime() + 8 * 3600_000);
-const monthDay = (at: Date) => `${shanghai(at).getUTCMonth() + 1}月${shanghai(at).getUTCDate()}日`;
+export const monthDay = (at: Date) =>
+  `${shanghai(at).getUTCMonth() + 1}月${shanghai(at).getUTCDate()}日`;
 const clockTime = (at: Date) => `${monthDay(at)} ${shanghai(at).toISOString().slice(11, 16)}`;

@@ -2,6 +2,7 @@ import type { Job } from '../../lib/jobs.ts';
 import { flipLateLetters } from './flip-late-letters.ts';
 import { makeDigests } from './make-digests.ts';
 import { remindDeadlines } from './remind-deadlines.ts';
+import { tellOfStop } from './tell-money.ts';
 
 const say = (count: number, what: string): string => (count > 0 ? `${what} ${count}` : '');
 
@@ -17,6 +18,12 @@ export const supervisionJobs: Job[] = [
     schedule: '40 * * * * *',
     leaseSeconds: 300,
     run: async (context) => say(await flipLateLetters(context), 'letters overdue:'),
+  },
+  {
+    name: 'tell-of-payout-stop',
+    schedule: '30 * * * * *',
+    leaseSeconds: 60,
+    run: (context) => tellOfStop(context),
   },
   {
     // Rings often, so that a Monday without a server is made up for.

@@ -2,7 +2,11 @@ import type { MessageKind, StaffMessage } from '../../../contract/supervision.ts
 import { build, type Session } from '../../lib/db.ts';
 import { newId } from '../../lib/ids.ts';
 
-export type News = Pick<StaffMessage, 'title' | 'text' | 'about'> & { kind: MessageKind };
+export type News = Pick<StaffMessage, 'title' | 'text' | 'about'> & {
+  kind: MessageKind;
+  /** The same news is there once per person, however many workers say it. */
+  eventKey?: string;
+};
 
 const MAX = { title: 80, text: 600 };
 
@@ -16,17 +20,21 @@ export async function tellStaff(
   const people = [...new Set(staffIds)];
   if (people.length === 0) return;
   await session.write(
-    build('staff_messages').insert(
-      people.map((staffId) => ({
-        id: newId(now),
-        staff_id: staffId,
-        kind: news.kind,
-        title: news.title.slice(0, MAX.title),
-        text: news.text.slice(0, MAX.text),
-        about: news.about && JSON.stringify(news.about),
-        made_at: now,
-      })),
-    ),
+    build('staff_messages')
+      .insert(
+        people.map((staffId) => ({
+          id: newId(now),
+          staff_id: staffId,
+          kind: news.kind,
+          title: news.title.slice(0, MAX.title),
+          text: news.text.slice(0, MAX.text),
+          about: news.about && JSON.stringify(news.about),
+          event_key: news.eventKey ?? null,
+          made_at: now,
+        })),
+      )
+      .onConflict(['staff_id', 'event_key'])
+      .merge(['event_key']),
   );
 }
 

@@ -29,7 +29,9 @@ export async function countOpen(session: Session): Promise<number> {
   return row?.open ?? -1;
 }
 
-export async function compareBooks(stage: Stage): Promise<Books> {
+type Scene = Pick<Stage, 'context' | 'sandbox'>;
+
+export async function compareBooks(stage: Scene): Promise<Books> {
   const { context, sandbox } = stage;
   const today = shanghaiDay(sandbox.control.now());
   const bills = sandbox.control.bills();
@@ -63,7 +65,7 @@ export async function compareBooks(stage: Stage): Promise<Books> {
 }
 
 /** Tomorrow morning, against WeChat's own file. */
-async function reconcile({ context, sandbox }: Stage, today: string) {
+async function reconcile({ context, sandbox }: Scene, today: string) {
   sandbox.control.forward(DAY_MS);
   const tomorrow = { now: () => new Date(sandbox.control.now().getTime()) };
   const day = await reconcileDay({ ...context, clock: tomorrow }, today);

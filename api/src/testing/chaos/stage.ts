@@ -10,19 +10,10 @@ import { buildContext } from '../../build-context.ts';
 import { readConfig } from '../../config.ts';
 import { grantAppUser } from '../../database-users/index.ts';
 import { migrate } from '../../migrate.ts';
+import { FIRST_PORT, openMariadbDoor } from '../mariadb-door.ts';
 import { MovableClock } from '../start-city.ts';
 
 const ROOT = fileURLToPath(new URL('../../../..', import.meta.url));
-const SERVER = new URL('../../../../scripts/lib/embedded-mariadb.mjs', import.meta.url).href;
-
-// Below the ports that outgoing connections use: the server must find its own free again after each kill.
-const FIRST_PORT = 26_000 + (process.pid % 4000);
-
-type Server = { url: string; port: number; pid: number };
-type ServerDoor = {
-  startEmbeddedMariadb(options: { home: string; firstPort: number }): Promise<Server>;
-  stopEmbeddedMariadb(home: string): Promise<void>;
-};
 export type Part = 'api' | 'worker' | 'database';
 
 /**
@@ -31,7 +22,7 @@ export type Part = 'api' | 'worker' | 'database';
  */
 export async function openStage() {
   const folder = mkdtempSync(join(tmpdir(), 'chaos-'));
-  const door = (await import(SERVER)) as ServerDoor;
+  const door = await openMariadbDoor();
   const home = join(folder, 'mariadb');
   const vendors = await openSandbox();
   let server = await door.startEmbeddedMariadb({ home, firstPort: FIRST_PORT });

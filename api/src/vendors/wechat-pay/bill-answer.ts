@@ -43,12 +43,20 @@ export type BillAnswer = {
   message?: string | undefined;
   requestId?: string | undefined;
   bill?: Bill | undefined;
+  /** Why a 2xx is not believed. */
+  distrust?: string | undefined;
+  /** Real time, ms: before and after the call, and between them what WeChat stamped, when that is to be trusted. */
+  times?: { askedAt: number; saidAt: number; heardAt: number };
   raw: string;
 };
 
 const errorReply = z.object({ code: z.string(), message: z.string().default('') });
 
-export function readBillAnswer(answer: Answer, keys: ReadonlyMap<string, string>): BillAnswer {
+export function readBillAnswer(
+  answer: Answer,
+  keys: ReadonlyMap<string, string>,
+  askedAt: number,
+): BillAnswer {
   const raw = answer.raw ?? Buffer.alloc(0);
   const said: BillAnswer = {
     http: answer.status,
@@ -63,10 +71,12 @@ export function readBillAnswer(answer: Answer, keys: ReadonlyMap<string, string>
     return error.success ? { ...said, ...error.data } : said;
   }
   const why = whyNotTrusted(answer, keys);
-  if (why) return { ...said, message: `answer not verified: ${why}` };
+  if (why) return { ...said, distrust: why, message: `answer not verified: ${why}` };
+  const saidAt = Number(answer.headers?.get('Wechatpay-Timestamp')) * 1000;
+  const trusted = { ...said, trusted: true, times: { askedAt, saidAt, heardAt: Date.now() } };
   const bill = billReply.safeParse(body);
-  if (!bill.success) return { ...said, trusted: true, message: 'answer not readable' };
-  return { ...said, trusted: true, bill: bill.data };
+  if (!bill.success) return { ...trusted, message: 'answer not readable' };
+  return { ...trusted, bill: bill.data };
 }
 
 export function whyNotTrusted(answer: Answer, keys: ReadonlyMap<string, string>): string | null {

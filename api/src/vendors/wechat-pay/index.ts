@@ -49,7 +49,10 @@ export function createWechatPay(settings: WechatPaySettings) {
     if (!sdk) throw new Error('this process has no merchant key: the payout worker pays');
     return sdk;
   };
-  const read = async (answer: Promise<Answer>) => readBillAnswer(await answer, keys);
+  const read = async (answer: Promise<Answer>) => {
+    const askedAt = Date.now();
+    return readBillAnswer(await answer, keys, askedAt);
+  };
   const pathOf = (outBillNo: string) => `${BILLS}/out-bill-no/${encodeURIComponent(outBillNo)}`;
 
   return {

@@ -25,6 +25,7 @@ export type WechatPlatformSettings = {
 };
 
 export type Session = { ok: true; openid: string; unionid?: string | undefined } | Failure;
+export type Phone = { ok: true; phone: string } | Failure;
 export type Verdict = 'pass' | 'review' | 'risky';
 
 /** 1 profile, 2 comment, 3 forum, 4 log: the platform's own numbering. */
@@ -41,6 +42,13 @@ export type WechatPlatform = ReturnType<typeof createWechatPlatform>;
 
 const nothing = z.object({});
 const sessionShape = z.object({ openid: z.string().min(1), unionid: z.string().optional() });
+const phoneShape = z.object({
+  phone_info: z.object({
+    purePhoneNumber: z.string().regex(/^\d{5,15}$/),
+    countryCode: z.string().regex(/^\d{1,4}$/),
+    watermark: z.object({ appid: z.string() }),
+  }),
+});
 const textShape = z.object({ result: z.object({ suggest: z.string() }) });
 const traceShape = z.object({ trace_id: z.string().min(1) });
 
@@ -55,6 +63,16 @@ export function createWechatPlatform(settings: WechatPlatformSettings, tokenStor
       const query = { appid, secret, js_code: code, grant_type: 'authorization_code' };
       const reply = await callWechat(wire, '/sns/jscode2session', query, undefined, sessionShape);
       return reply.ok ? { ok: true, ...reply.data } : reply;
+    },
+
+    /** Of the code that the button 获取手机号 gives: works once, lives five minutes. With country code, +86138… */
+    async codeToPhone(code: string): Promise<Phone> {
+      const reply = await post('/wxa/business/getuserphonenumber', { code }, phoneShape);
+      if (!reply.ok) return reply;
+      const { purePhoneNumber, countryCode, watermark } = reply.data.phone_info;
+      if (watermark.appid !== appid)
+        return { ok: false, why: 'other_appid', errcode: null, message: 'another program' };
+      return { ok: true, phone: `+${countryCode}${purePhoneNumber}` };
     },
 
     async sendSubscribeMessage(message: SubscribeMessage): Promise<{ ok: true } | Failure> {

@@ -57,6 +57,32 @@ describe('logging a citizen in', () => {
   });
 });
 
+describe('learning a telephone number', () => {
+  let city: OpenSandbox;
+  beforeAll(async () => {
+    city = await openSandbox();
+  });
+  afterAll(() => city.close());
+
+  const mint = () => city.sandbox.control.mintPhoneCode(OPENID, '13800000000');
+
+  it('takes the code of the button once, and no code of a login', async () => {
+    const code = mint();
+    expect(await city.platform.codeToPhone(code)).toEqual({ ok: true, phone: '+8613800000000' });
+    for (const bad of [code, city.sandbox.control.mintCode(OPENID)])
+      expect(await city.platform.codeToPhone(bad)).toMatchObject({ why: 'bad_code' });
+  });
+
+  it('asks for a token again when it is refused, and names what WeChat says', async () => {
+    city.sandbox.control.addFault({ on: 'weixin.phone', kind: 'errcode', errcode: 42001 });
+    expect(await city.platform.codeToPhone(mint())).toMatchObject({ ok: true });
+    city.sandbox.control.addFault({ on: 'weixin.phone', kind: 'errcode', errcode: 45011 });
+    expect(await city.platform.codeToPhone(mint())).toMatchObject({ why: 'too_often' });
+    city.sandbox.control.addFault({ on: 'weixin.phone', kind: 'not_json' });
+    expect(await city.platform.codeToPhone(mint())).toMatchObject({ why: 'no_answer' });
+  });
+});
+
 describe('sending what a citizen asked to hear', () => {
   let city: OpenSandbox;
   beforeAll(async () => {

@@ -1,6 +1,7 @@
 import type { City, MyCaseRow } from '@suishoupai/api/contract';
 import { Text, View } from '@tarojs/components';
 import Taro, { useDidShow, usePullDownRefresh } from '@tarojs/taro';
+import { ConsentHint } from '../../account/consent-hint.tsx';
 import { startDraft } from '../../drafts/add-photos.ts';
 import { useDrafts } from '../../drafts/draft-store.ts';
 import { UnreadStrip } from '../../inbox/unread.tsx';
@@ -41,6 +42,7 @@ export default function HomePage() {
     <Screen>
       <Hero cityName={city.data?.name} />
       <UnreadStrip />
+      <ConsentHint />
       <Danger hotline={city.data?.hotline} />
       {drafts.map((draft) => (
         <DraftCard key={draft.id} draft={draft} />

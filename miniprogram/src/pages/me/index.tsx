@@ -2,6 +2,9 @@ import type { Citizen } from '@suishoupai/api/contract';
 import { Switch, Text, View } from '@tarojs/components';
 import { useDidShow } from '@tarojs/taro';
 import { useState } from 'react';
+import { ConsentSheet } from '../../account/consent-sheet.tsx';
+import { payeeWords, reportingWords } from '../../account/consent-state.ts';
+import { PhoneLine } from '../../account/phone-line.tsx';
 import { UnreadTag } from '../../inbox/unread.tsx';
 import { goTo } from '../../navigate.ts';
 import { hasDemoCitizens } from '../../platform/login';
@@ -11,8 +14,8 @@ import { setLargeType, useLargeType } from '../../settings.ts';
 import { Card } from '../../ui/basics/card.tsx';
 import { Line } from '../../ui/basics/line.tsx';
 import { Screen } from '../../ui/basics/screen.tsx';
-import { ConsentSheet } from '../../ui/sheets/consent-sheet.tsx';
 import { Loaded } from '../../ui/states/loaded.tsx';
+import { closeAccount } from './close-account.ts';
 import { DemoCitizens } from './demo-citizens.tsx';
 import styles from './index.module.scss';
 import { logOut } from './log-out.ts';
@@ -53,6 +56,9 @@ export default function MePage() {
           <Line label="退出登录" onTap={logOut} />
         </Card>
       )}
+      <Card isList>
+        <Line id="close-account" label="注销账号" onTap={closeAccount} />
+      </Card>
     </Screen>
   );
 }
@@ -72,11 +78,13 @@ function Person({ citizen }: { citizen: Citizen }) {
         </View>
       </View>
       <Line
+        id="consent-report"
         label="办理上报"
-        value={citizen.consentVersion ? '已同意' : '未同意'}
+        value={reportingWords(citizen)}
         onTap={askConsent}
       />
-      <Line label="接收奖励" value={citizen.mayBePaid ? '已开启' : '未开启'} onTap={askConsent} />
+      <Line id="consent-paid" label="接收奖励" value={payeeWords(citizen)} onTap={askConsent} />
+      <PhoneLine phone={citizen.phone} />
       {isAsking ? <ConsentSheet onClose={() => setIsAsking(false)} /> : null}
     </Card>
   );

@@ -1,20 +1,17 @@
-import type { MyReward, Wallet } from '@suishoupai/api/contract';
+import type { MyReward } from '@suishoupai/api/contract';
 import { useQueryClient } from '@tanstack/react-query';
-import { Text, View } from '@tarojs/components';
+import { Text } from '@tarojs/components';
 import Taro, { useDidShow, usePullDownRefresh, useReachBottom } from '@tarojs/taro';
-import { useState } from 'react';
 import { goTo } from '../../navigate.ts';
-import { useMe, useMyRewards, useWallet } from '../../queries.ts';
-import { Button } from '../../ui/basics/button.tsx';
+import { useMyRewards, useWallet } from '../../queries.ts';
 import { Card } from '../../ui/basics/card.tsx';
-import { idOf } from '../../ui/basics/id-of.ts';
 import { Screen } from '../../ui/basics/screen.tsx';
-import { ConsentSheet } from '../../ui/sheets/consent-sheet.tsx';
 import { Loaded } from '../../ui/states/loaded.tsx';
 import { More } from '../../ui/states/more.tsx';
 import { Notice } from '../../ui/states/notice.tsx';
-import { yuan } from '../../words/money.ts';
 import styles from './index.module.scss';
+import { PayeeHints } from './payee-hints.tsx';
+import { Purse } from './purse.tsx';
 import { RewardCard } from './reward-card.tsx';
 import { Rules } from './rules.tsx';
 import { WatchNotice } from './watch-notice.tsx';
@@ -53,7 +50,7 @@ export default function WalletPage() {
         </Card>
       ) : null}
       <WatchNotice />
-      <PaymentConsent />
+      <PayeeHints />
       <Loaded query={rewards}>
         {({ pages }) => (
           <Rewards rows={pages.flatMap((page) => page.items)} isPaused={isPaused} more={rewards} />
@@ -61,53 +58,6 @@ export default function WalletPage() {
       </Loaded>
       <Rules />
     </Screen>
-  );
-}
-
-function Purse({ sums }: { sums: Wallet }) {
-  return (
-    <View className={styles.purse}>
-      <Text className={styles.label}>可领取（元）</Text>
-      <Text className={styles.balance} id="balance">
-        {yuan(sums.owedFen)}
-      </Text>
-      <View className={styles.sums}>
-        {sums.heldFen > 0 ? <Sum id="held" label="审核中" value={yuan(sums.heldFen)} /> : null}
-        <Sum label="发放中" value={yuan(sums.inPayoutFen)} />
-        <Sum id="paid" label="已到账" value={yuan(sums.paidFen)} />
-        {sums.points > 0 ? <Sum id="points" label="积分" value={String(sums.points)} /> : null}
-      </View>
-    </View>
-  );
-}
-
-function Sum({ id, label, value }: { id?: string; label: string; value: string }) {
-  return (
-    <View className={styles.sum}>
-      <Text className={styles.label}>{label}</Text>
-      <Text className={styles.sumValue} {...idOf(id)}>
-        {value}
-      </Text>
-    </View>
-  );
-}
-
-function PaymentConsent() {
-  const me = useMe();
-  const [isAsking, setIsAsking] = useState(false);
-  if (!me.data || me.data.mayBePaid) return null;
-  return (
-    <Card title="尚未开启收款">
-      <View className={styles.stack}>
-        <Text className={styles.words}>
-          未同意使用微信账户收款时，上报照常办理，但不计奖励。开启后的上报开始计奖励。
-        </Text>
-        <Button kind="plain" onTap={() => setIsAsking(true)}>
-          开启收款
-        </Button>
-      </View>
-      {isAsking ? <ConsentSheet onClose={() => setIsAsking(false)} /> : null}
-    </Card>
   );
 }
 

@@ -5,10 +5,9 @@ import styles from './index.module.scss';
 
 /** True whatever the programme says. */
 const ALWAYS = [
-  '少数奖励先审核后发放：显示“审核中”，通过后即可领取，领取期限顺延。',
-  '领取时需在微信页面里点“确认收款”，超过时限未确认，钱退回这里，可重新领取。',
-  '未计奖、审核未通过的，可在 15 天内申诉一次。',
-  '查实虚假上报的，奖励予以冲回。',
+  '少数奖励先审核后发放：显示“待审核”，通过后即可领取，领取期限相应顺延。',
+  '领取时要在微信页面里点“确认收款”；24 小时内没有确认的，钱退回这里，可重新领取。',
+  '案件作废的，奖励同时冲回。',
 ];
 
 /** The rules in force, as the city published them, and what holds under all of them. */

@@ -20,17 +20,23 @@ export function WatchNotice() {
 
 function Entry({ entry }: { entry: WatchEntry }) {
   const sending = useAppealWatch(entry.id);
-  const { tag, follows, period, appealWords } = watchView(entry);
+  const { tag, follows, period, said, mayAppealWords } = watchView(entry);
   return (
     <Card id={`watch-${entry.level}`} title="重点关注名单" extra={<Tag {...tag} />}>
       <View className={styles.stack}>
         <View className={styles.words}>原因：{entry.reason}</View>
         <View className={styles.words}>期限：{period}</View>
         {follows ? <View className={styles.words}>{follows}</View> : null}
-        {appealWords ? <View className={styles.explanation}>{appealWords}</View> : null}
-        {entry.mayAppeal ? (
+        {said.length > 0 ? (
+          <View className={styles.explanation}>
+            {said.map((line) => (
+              <View key={line}>{line}</View>
+            ))}
+          </View>
+        ) : null}
+        {mayAppealWords ? (
           <>
-            <View className={styles.fact}>15 天内可申诉一次，由未参与的人复核</View>
+            <View className={styles.fact}>{mayAppealWords}</View>
             <AppealButton
               id={`appeal-watch-${entry.level}`}
               {...{ sending, maxWords: MAX_WORDS }}

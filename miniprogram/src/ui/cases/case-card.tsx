@@ -1,7 +1,8 @@
 import type { MyCaseRow } from '@suishoupai/api/contract';
 import { Text, View } from '@tarojs/components';
 import { goTo } from '../../navigate.ts';
-import { caseTag, rewardHint } from '../../words/case-words.ts';
+import { caseTag } from '../../words/case-words.ts';
+import { rewardHint } from '../../words/reward-words.ts';
 import { friendlyTime } from '../../words/time.ts';
 import { Card } from '../basics/card.tsx';
 import { Picture } from '../basics/picture.tsx';

@@ -21,7 +21,7 @@ export async function reportCase(
   const requestHash = sha256(JSON.stringify([citizenId, report]));
   if (await isKnown(context.db, report.id, requestHash)) return;
   const citizen = await findCitizen(context.db, context.seal, citizenId);
-  if (!citizen?.consentVersion) throw refuse('consent_required');
+  if (!citizen || citizen.termsVersion === null) throw refuse('consent_required');
   const city = await readCity(context.db);
   const row = {
     ...describeFinding(city, report, context.clock.now()),

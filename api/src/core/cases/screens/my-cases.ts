@@ -10,7 +10,10 @@ import { factsOf, isOverdue } from '../facts.ts';
 import { type CaseRow, type EventRow, eventsOf, findCase } from '../store.ts';
 import { showAction, showDeadline, showEvents, showRow } from './show-case.ts';
 
-const NO_REWARD_YET: CaseReward = { rewardId: null, state: 'none', amountFen: 0, why: null };
+const NO_REWARD_YET: CaseReward = {
+  ...{ rewardId: null, state: 'none', amountFen: 0, points: 0 },
+  ...{ reason: null, why: null, claimUntil: null, paidAt: null },
+};
 
 export async function showMyRows(context: Context, rows: CaseRow[]) {
   const ids = rows.map((row) => row.id);

@@ -1,31 +1,14 @@
 import sharp from 'sharp';
 
-/** What of a picture a print was made of. */
+/** What of the earlier picture a copy shows. */
 export type PrintKind = 'whole' | 'mirror' | 'crop';
 export type Print = {
   kind: PrintKind;
   /** 64 bits, coarse: what the index finds. */
   bits: bigint;
-  /** 256 bits of the same part: what decides. */
+  /** 256 bits of the same picture: what decides. */
   fine: Buffer;
 };
-
-type Part = { left: number; top: number; share: number };
-const WHOLE: Part = { left: 0, top: 0, share: 1 };
-/** What is left when somebody cuts a copy: the middle, or the picture without two of its sides. */
-const CROPS: readonly Part[] = [0.9, 0.8].map((share) => ({
-  left: (1 - share) / 2,
-  top: (1 - share) / 2,
-  share,
-}));
-const CORNERS: readonly Part[] = [0.85, 0.75].flatMap((share) =>
-  [
-    [0, 0],
-    [1 - share, 0],
-    [0, 1 - share],
-    [1 - share, 1 - share],
-  ].map(([left = 0, top = 0]) => ({ left, top, share })),
-);
 
 const COARSE = 8;
 const FINE = 16;
@@ -34,8 +17,8 @@ const WORK_PX = 180;
 const MIN_CONTRAST = 24;
 
 /**
- * Difference hashes of the whole picture, its mirror image and its crops. A picture of nothing (a wall at night)
- * has none: all of its kind would look alike.
+ * Difference hashes of the whole picture and its mirror image. A picture of nothing (a wall at night) has none: all
+ * of its kind would look alike.
  */
 export async function drawPrints(picture: Buffer): Promise<Print[]> {
   const grey = await sharp(picture)
@@ -43,34 +26,27 @@ export async function drawPrints(picture: Buffer): Promise<Print[]> {
     .resize(WORK_PX, WORK_PX, { fit: 'fill' })
     .raw()
     .toBuffer();
-  const print = (kind: PrintKind, part: Part, isMirrored = false): Print[] => {
-    const coarse = fieldsOf(grey, part, COARSE, isMirrored);
+  const print = (kind: PrintKind, isMirrored: boolean): Print[] => {
+    const coarse = fieldsOf(grey, COARSE, isMirrored);
     if (contrastOf(coarse) < MIN_CONTRAST) return [];
     const [bits] = compare(coarse, COARSE);
     const fine = Buffer.alloc((FINE * FINE) / 8);
-    for (const [index, word] of compare(fieldsOf(grey, part, FINE, isMirrored), FINE).entries())
+    for (const [index, word] of compare(fieldsOf(grey, FINE, isMirrored), FINE).entries())
       fine.writeBigUInt64BE(word, index * 8);
     return [{ kind, bits: bits ?? 0n, fine }];
   };
-  const whole = print('whole', WHOLE);
-  if (whole.length === 0) return [];
-  const crops = [...CROPS, ...CORNERS].flatMap((part) => print('crop', part));
-  return [...whole, ...print('mirror', WHOLE, true), ...crops];
+  return [...print('whole', false), ...print('mirror', true)];
 }
 
-/** Mean grey of each field of a part: `rows` rows with one column more than rows. */
-function fieldsOf(grey: Buffer, part: Part, rows: number, isMirrored: boolean): number[] {
-  const edge = (start: number, index: number, of: number) =>
-    Math.round(WORK_PX * (start + (part.share * index) / of));
+/** Mean grey of each field: `rows` rows with one column more than rows. */
+function fieldsOf(grey: Buffer, rows: number, isMirrored: boolean): number[] {
+  const edge = (index: number, of: number) => Math.round((WORK_PX * index) / of);
   const fields: number[] = [];
   for (let row = 0; row < rows; row++)
     for (let step = 0; step <= rows; step++) {
       const column = isMirrored ? rows - step : step;
-      const [top, bottom] = [edge(part.top, row, rows), edge(part.top, row + 1, rows)];
-      const [left, right] = [
-        edge(part.left, column, rows + 1),
-        edge(part.left, column + 1, rows + 1),
-      ];
+      const [top, bottom] = [edge(row, rows), edge(row + 1, rows)];
+      const [left, right] = [edge(column, rows + 1), edge(column + 1, rows + 1)];
       let sum = 0;
       for (let y = top; y < bottom; y++)
         for (let x = left; x < right; x++) sum += grey[y * WORK_PX + x] ?? 0;

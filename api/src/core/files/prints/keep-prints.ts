@@ -1,12 +1,12 @@
 import type { Session } from '../../../lib/db.ts';
 import { drawPrints, type Print } from './draw-prints.ts';
+import { keepSketch } from './sketch/index.ts';
 import { findCandidates, insertLikes, insertPrints, type Likeness } from './store.ts';
 
-/**
- * Of 256 bits; the same share as the coarse limit. Measured on the demo pictures: every recompressed, resized,
- * brightened, mirrored or slightly cropped copy lies below, and one pair of 3,003 different ones.
- */
+/** Of 256 bits; the same share as the coarse limit. */
 export const MAX_FINE_BITS = 40;
+/** With fewer marks (fog, a bare wall) a picture is compared as a whole, too. */
+const FEW_MARKS = 80;
 
 /**
  * Keeps what makes a picture recognisable and who it looks like. Written before it is searched: of two copies that
@@ -19,14 +19,17 @@ export async function keepPrints(
   now: Date,
 ): Promise<void> {
   const prints = await drawPrints(picture);
+  if (prints.length === 0) return;
   // A mirror image is only asked with: two prints that are mirrored against each other meet all the same.
   const kept = prints.filter((print) => print.kind !== 'mirror');
   await insertPrints(session, photoId, kept, now);
+  const { markCount, likes } = await keepSketch(session, photoId, picture, now);
+  if (markCount < FEW_MARKS)
+    for (const print of prints) likes.push(...(await findLikes(session, photoId, print)));
   const best = new Map<string, Likeness>();
-  for (const print of prints.filter((one) => one.kind !== 'crop'))
-    for (const like of await findLikes(session, photoId, print))
-      if (like.distance < (best.get(like.otherId)?.distance ?? Number.POSITIVE_INFINITY))
-        best.set(like.otherId, like);
+  for (const like of likes)
+    if (like.distance < (best.get(like.otherId)?.distance ?? Number.POSITIVE_INFINITY))
+      best.set(like.otherId, like);
   await insertLikes(session, photoId, [...best.values()], now);
 }
 

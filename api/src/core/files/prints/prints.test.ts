@@ -1,28 +1,35 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Database, openDatabase } from '../../../lib/db.ts';
+import { build, type Database, openDatabase } from '../../../lib/db.ts';
 import { newId } from '../../../lib/ids.ts';
 import { createTestDatabase } from '../../../testing/database.ts';
+import { redrawPicture } from '../pictures.ts';
 import { keepPrints } from './keep-prints.ts';
 import { deletePrints, likesOf } from './store.ts';
-import { COPIES } from './testing.ts';
+import { COPIES, seededBy } from './testing/copies.ts';
+import { reshoot } from './testing/reshoot.ts';
 
-const folder = new URL('../../../demo/photos/', import.meta.url);
-// One picture of each street: the twin taken after shows the same street and is rightly alike.
-const pictures = readdirSync(folder)
-  .filter((name) => name.endsWith('-before.jpg'))
-  .filter((_, index) => index % 6 === 0)
-  .map((name) => readFileSync(new URL(name, folder)));
+const demo = (name: string) =>
+  readFileSync(new URL(`../../../demo/photos/${name}.jpg`, import.meta.url));
+const STREETS = ['hawker-2', 'litter-1', 'manhole-2'];
 const now = new Date('2026-11-20T08:00:00Z');
 
 let database: Awaited<ReturnType<typeof createTestDatabase>>;
 let db: Database;
+let pictures: Buffer[] = [];
 const originals: string[] = [];
 
 beforeAll(async () => {
   database = await createTestDatabase();
   db = openDatabase(database.url);
+  const table = readFileSync(new URL('./testing/card-table.jpg', import.meta.url));
+  // As every upload is redrawn; the sample's broken EXIF block makes it unreadable to a strict reader.
+  const real = await sharp(table, { failOn: 'none' }).jpeg().toBuffer();
+  const drawn = STREETS.map((name) => demo(`${name}-before`));
+  pictures = await Promise.all(
+    [...drawn, real].map(async (one) => (await redrawPicture(one)).display),
+  );
   for (const picture of pictures) originals.push(await keep(picture));
 });
 afterAll(async () => {
@@ -44,29 +51,41 @@ async function recognise(copy: Buffer): Promise<string[]> {
   return found;
 }
 
-describe('a copy is recognised', () => {
-  it.each(COPIES)('when it was %s', async (name, copy) => {
-    const own = { hits: 0, others: 0 };
+describe('a copy is recognised, and taken for nothing else', () => {
+  it.each(COPIES)('when it was %s', async (_name, change) => {
+    const random = seededBy(11);
+    let missed = 0;
     for (const [index, picture] of pictures.entries()) {
-      const found = await recognise(await copy(picture));
-      if (found.includes(originals[index]!)) own.hits++;
-      own.others += found.filter((id) => id !== originals[index]).length;
+      const found = await recognise(await change(picture, random));
+      if (found.length === 0) missed++;
+      else expect(found).toEqual([originals[index]]);
     }
-    const recall = own.hits / pictures.length;
-    const precision = own.hits / (own.hits + own.others);
-    console.log(`${name}: recall ${recall.toFixed(2)}, precision ${precision.toFixed(2)}`);
-    expect(recall).toBeGreaterThanOrEqual(0.9);
-    expect(precision).toBeGreaterThanOrEqual(0.9);
+    // The bench measures the share over more pictures.
+    expect(missed).toBeLessThanOrEqual(1);
+  });
+
+  it('when the earlier picture was cut out of the one that comes now', async () => {
+    const picture = (await redrawPicture(demo('bikes-2-before'))).display;
+    const [, cut] = COPIES.find(([name]) => name.startsWith('cut to 40'))!;
+    const part = await keep(await cut(picture, seededBy(3)));
+    expect(await recognise(picture)).toEqual([part]);
   });
 });
 
-describe('different pictures', () => {
-  it('are not taken for one another', async () => {
-    const likes = await likesOf(db, originals);
-    expect(likes).toEqual([]);
+describe('honest pictures are not taken for one another', () => {
+  it('of different streets', async () => {
+    expect(await likesOf(db, originals)).toEqual([]);
   });
 
-  it('a picture of nothing is like no other', async () => {
+  it('of one street, with its problem and without, taken by different people', async () => {
+    const random = seededBy(5);
+    for (const name of STREETS) {
+      expect(await recognise(await reshoot(demo(`${name}-before`), random))).toEqual([]);
+      expect(await recognise(await reshoot(demo(`${name}-after`), random))).toEqual([]);
+    }
+  });
+
+  it('nor of nothing at all', async () => {
     const wall = (grey: number) =>
       sharp({
         create: {
@@ -87,4 +106,13 @@ it('two copies that arrive at once find each other', async () => {
   const turned = await sharp(pictures[0]).rotate(180).jpeg().toBuffer();
   const ids = await Promise.all([keep(turned), keep(turned)]);
   expect((await likesOf(db, ids)).some((like) => ids.includes(like.other_id))).toBe(true);
+});
+
+it('a forgotten picture leaves nothing behind', async () => {
+  const count = async (table: string) => (await db.rows(build(table).select('photo_no'))).length;
+  const before = [await count('photo_words'), await count('photo_sketches')];
+  const id = await keep((await redrawPicture(demo('tree-1-before'))).display);
+  expect(await count('photo_words')).toBeGreaterThan(before[0]!);
+  await deletePrints(db, [id]);
+  expect([await count('photo_words'), await count('photo_sketches')]).toEqual(before);
 });

@@ -1,6 +1,7 @@
 import { build, type Session } from '../../../lib/db.ts';
 import { chunksOf, NEAR_BITS, probesOf } from './bits.ts';
 import type { Print, PrintKind } from './draw-prints.ts';
+import { deleteSketches } from './sketch/index.ts';
 
 const MAX_CANDIDATES = 200;
 
@@ -102,6 +103,7 @@ export async function likesOf(session: Session, photoIds: readonly string[]): Pr
 export async function deletePrints(session: Session, photoIds: readonly string[]): Promise<void> {
   if (photoIds.length === 0) return;
   const ids = [...photoIds];
+  await deleteSketches(session, ids);
   await session.write(build('photo_chunks').whereIn('photo_id', ids).delete());
   await session.write(build('photo_prints').whereIn('photo_id', ids).delete());
   await session.write(build('photo_likes').whereIn('photo_id', ids).delete());

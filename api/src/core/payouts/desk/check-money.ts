@@ -25,7 +25,7 @@ export async function checkMoney(
   return failed;
 }
 
-async function lastCheck(session: Session) {
+export async function lastCheck(session: Session) {
   return session.first<{ ran_at: Date; failed: string }>(
     build('money_checks').orderBy('id', 'desc').limit(1),
   );

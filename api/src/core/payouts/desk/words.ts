@@ -3,7 +3,7 @@ import type { Payout } from '../protocol/types.ts';
 const FAIL_WORDS: Record<string, string> = {
   OVERDUE_CLOSE: '超过 24 小时未确认，钱已退回您的账户，可重新领取',
   MCH_CANCEL: '本次付款已撤销，钱已退回',
-  withdrawn: '案件已作废，本次领取已取消',
+  withdrawn: '本次领取已撤销',
   ACCOUNT_FROZEN: '您的微信支付账户被冻结，钱已退回，请处理后重新领取',
   ACCOUNT_NOT_EXIST: '您的微信支付账户不存在，钱已退回',
   REAL_NAME_CHECK_FAIL: '您的微信支付未实名，钱已退回，请完成实名后重新领取',
@@ -49,7 +49,7 @@ export function explainPayout(payout: Payout, now: Date): string {
 
 function explainWaiting(payout: Payout, now: Date): string {
   if (mayConfirm(payout, now)) return '请在微信中确认收款，24 小时内有效';
-  if (payout.cancelWanted) return '案件已作废，本次付款正在撤销';
+  if (payout.cancelWanted) return '本次付款正在撤销';
   return payout.packageInfo === null
     ? '微信已受理，正在准备确认页'
     : '确认已过期，正在等待微信退回，之后可重新领取';

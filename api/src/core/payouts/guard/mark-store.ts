@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { mkdir, open, readFile, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
@@ -9,6 +10,8 @@ const shape = z.object({
   identity: z.string(),
   databaseAt: z.number(),
   beats: z.number(),
+  upS: z.number().default(0),
+  isAtRest: z.boolean().default(false),
 });
 
 const fileIn = (directory: string) => join(directory, 'last-mark.json');
@@ -25,7 +28,8 @@ export async function readMark(directory: string): Promise<Mark | null> {
 /** All or nothing, and on the disk when this returns. */
 export async function writeMark(directory: string, mark: Mark): Promise<void> {
   await mkdir(directory, { recursive: true, mode: 0o700 });
-  const next = `${fileIn(directory)}.${process.pid}`;
+  // A name of its own: two pumps may keep their marks at the same moment.
+  const next = `${fileIn(directory)}.${randomUUID()}`;
   const file = await open(next, 'w', 0o600);
   try {
     await file.writeFile(JSON.stringify(mark));
@@ -40,6 +44,7 @@ export async function lookAtDatabase(session: Session, worker: string): Promise<
   const [server] = await session.rows<{ Value: string }>(
     build.raw("SHOW GLOBAL VARIABLES WHERE Variable_name IN ('server_uuid', 'server_uid')"),
   );
+  const before = await readUptime(session);
   const row = await session.first<{
     name: string;
     id: number;
@@ -57,8 +62,14 @@ export async function lookAtDatabase(session: Session, worker: string): Promise<
     identity: `${row.name} ${row.id} ${server?.Value ?? ''}`.trim(),
     isReadOnly: row.ro === 1,
     databaseAt: row.at.getTime(),
+    upS: { before, after: await readUptime(session) },
     beats: row.beats,
   };
+}
+
+async function readUptime(session: Session): Promise<number> {
+  const row = await session.first<{ Value: string }>(build.raw("SHOW GLOBAL STATUS LIKE 'Uptime'"));
+  return Number(row?.Value ?? 0);
 }
 
 /** The row is committed before the file says so: a file that is ahead of it means lost commits. */
@@ -67,6 +78,7 @@ export async function writeBeat(session: Session, worker: string, beats: number,
     build('payout_marks')
       .insert({ worker, beats, beaten_at: now })
       .onConflict('worker')
-      .merge(['beats', 'beaten_at']),
+      // Two pumps over one folder never take a beat back.
+      .merge({ beats: build.raw('GREATEST(payout_marks.beats, ?)', [beats]), beaten_at: now }),
   );
 }

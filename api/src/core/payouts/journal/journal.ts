@@ -43,7 +43,8 @@ export async function writeJournal(context: Context, payout: Payout): Promise<vo
   const name = `sends-${hostname()}-${process.pid}-${shanghaiDay(at)}.jsonl`;
   const file = await open(join(directory, name), 'a', 0o600);
   try {
-    await file.appendFile(`${line}\n`);
+    // A line of its own, even behind the half line of a process that died and had the same number.
+    await file.appendFile(`\n${line}\n`);
     await file.sync();
   } finally {
     await file.close();

@@ -1,8 +1,5 @@
 import type { DifferenceKind, ResolutionKind } from '../../../../contract/reconciliation.ts';
 import { build, type Session } from '../../../lib/db.ts';
-import { newId } from '../../../lib/ids.ts';
-import { staffInRoles, staffNames } from '../../accounts/index.ts';
-import type { Finding } from './compare-bill.ts';
 
 export type DifferenceRow = {
   id: string;
@@ -12,6 +9,10 @@ export type DifferenceRow = {
   our_fen: number | null;
   bill_fen: number | null;
   found_at: Date;
+  /** The last run no longer found it. */
+  gone_at: Date | null;
+  /** Grows when the figures change after two people had settled it. */
+  round: number;
   is_late: number;
   owner_id: string | null;
   owner_name: string | null;
@@ -25,6 +26,14 @@ export type DifferenceRow = {
   resolved_by: string | null;
   resolved_at: Date | null;
 };
+
+export const NOTHING_PROPOSED = {
+  proposed_kind: null,
+  proposed_words: null,
+  proposed_by_id: null,
+  proposed_by: null,
+  proposed_at: null,
+} as const satisfies Partial<DifferenceRow>;
 
 export async function findDifference(session: Session, id: string) {
   return session.first<DifferenceRow>(build('reconciliation_differences').where('id', id));
@@ -49,65 +58,14 @@ export async function countOpen(session: Session, day: string): Promise<number> 
     build('reconciliation_differences')
       .count({ open: '*' })
       .where('day', day)
-      .whereNull('resolved_at'),
+      .whereNull('resolved_at')
+      .whereNull('gone_at'),
   );
   return row?.open ?? 0;
 }
 
-/**
- * What a run found replaces what earlier runs found: a difference that is gone disappears, unless two people have
- * already written down what it was. One that stays keeps its owner and its age.
- */
-export async function saveFindings(
-  session: Session,
-  now: Date,
-  day: string,
-  findings: Finding[],
-  isLate: boolean,
-): Promise<void> {
-  const key = (one: { outBillNo: string; kind: string }) => `${one.outBillNo} ${one.kind}`;
-  const found = new Set(findings.map(key));
-  const open = await session.rows<DifferenceRow>(
-    build('reconciliation_differences').where('day', day).whereNull('resolved_at'),
+/** All of a day, settled or not, each kept from changing while a run looks at it. */
+export const differencesOfDay = (session: Session, day: string): Promise<DifferenceRow[]> =>
+  session.rows<DifferenceRow>(
+    build('reconciliation_differences').where('day', day).orderBy('id').forUpdate(),
   );
-  for (const row of open)
-    if (!found.has(key({ outBillNo: row.out_bill_no, kind: row.kind })))
-      await session.write(build('reconciliation_differences').where('id', row.id).del());
-  const owner = findings.length > 0 ? await leastBusy(session) : undefined;
-  for (const one of findings)
-    await session.write(
-      build('reconciliation_differences')
-        .insert({
-          id: newId(now),
-          day,
-          out_bill_no: one.outBillNo,
-          kind: one.kind,
-          our_fen: one.ourFen,
-          bill_fen: one.billFen,
-          found_at: now,
-          is_late: isLate,
-          owner_id: owner?.id ?? null,
-          owner_name: owner?.name ?? null,
-        })
-        .onConflict(['day', 'out_bill_no', 'kind'])
-        .ignore(),
-    );
-}
-
-/** Whoever of the finance staff has the fewest open differences looks after the next ones. */
-async function leastBusy(session: Session): Promise<{ id: string; name: string } | undefined> {
-  const people = await staffInRoles(session, ['finance'], 'anywhere');
-  const busy = await session.rows<{ owner_id: string; open: number }>(
-    build('reconciliation_differences')
-      .select('owner_id')
-      .count({ open: '*' })
-      .whereNull('resolved_at')
-      .whereNotNull('owner_id')
-      .groupBy('owner_id'),
-  );
-  const openOf = (id: string) => busy.find((row) => row.owner_id === id)?.open ?? 0;
-  const id = people.sort((a, b) => openOf(a) - openOf(b))[0];
-  return id === undefined
-    ? undefined
-    : { id, name: (await staffNames(session, [id])).get(id) ?? id };
-}

@@ -4,6 +4,7 @@ import { build, type Session } from '../../../lib/db.ts';
 import { readCursor, toPage } from '../../../lib/paging.ts';
 import type { StaffActor } from '../../../module.ts';
 import type { DifferenceRow } from './differences.ts';
+import { sightingsOf } from './sightings.ts';
 
 type DayRow = {
   day: string;
@@ -24,10 +25,10 @@ const days = () =>
   build('reconciliation_days as d').select(
     'd.*',
     build.raw(
-      '(SELECT COUNT(*) FROM reconciliation_differences x WHERE x.day = d.day) AS differences',
+      '(SELECT COUNT(*) FROM reconciliation_differences x WHERE x.day = d.day AND x.gone_at IS NULL) AS differences',
     ),
     build.raw(
-      '(SELECT COUNT(*) FROM reconciliation_differences x WHERE x.day = d.day AND x.resolved_at IS NULL) AS open_differences',
+      '(SELECT COUNT(*) FROM reconciliation_differences x WHERE x.day = d.day AND x.resolved_at IS NULL AND x.gone_at IS NULL) AS open_differences',
     ),
   );
 
@@ -79,14 +80,22 @@ export async function pageOfDifferences(
   const after = readCursor(filter.cursor);
   if (after) void query.where('id', '<', after);
   if (filter.day) void query.where('day', filter.day);
-  if (filter.isOpen) void query.whereNull('resolved_at');
+  if (filter.isOpen) void query.whereNull('resolved_at').whereNull('gone_at');
   const rows = await session.rows<DifferenceRow>(query);
   const page = toPage(rows, filter.limit, (row) => row.id);
-  return { ...page, items: page.items.map((row) => showDifference(row, staff)) };
+  const seen = await sightingsOf(
+    session,
+    page.items.map((row) => row.id),
+  );
+  return { ...page, items: page.items.map((row) => showDifference(row, staff, seen)) };
 }
 
-export function showDifference(row: DifferenceRow, staff: StaffActor): Difference {
-  const isMine = !row.resolved_at && staff.roles.includes('finance');
+export function showDifference(
+  row: DifferenceRow,
+  staff: StaffActor,
+  seen: Awaited<ReturnType<typeof sightingsOf>>,
+): Difference {
+  const isMine = !row.resolved_at && !row.gone_at && staff.roles.includes('finance');
   const { proposed_kind: kind, proposed_words: words, proposed_by: by } = row;
   const isProposed = kind !== null && !row.resolved_at;
   return {
@@ -97,6 +106,8 @@ export function showDifference(row: DifferenceRow, staff: StaffActor): Differenc
     ourFen: row.our_fen,
     billFen: row.bill_fen,
     foundAt: row.found_at.toISOString(),
+    goneAt: row.gone_at?.toISOString() ?? null,
+    sightings: seen.get(row.id) ?? [],
     isLate: row.is_late === 1,
     ownerName: row.owner_name,
     proposal: isProposed

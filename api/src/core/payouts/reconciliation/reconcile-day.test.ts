@@ -97,7 +97,11 @@ describe('a day against the bill of WeChat', () => {
       expect(await reconcile()).toMatchObject({ state: 'different', openDifferenceCount: 1 });
       expect(await differences()).toMatchObject([{ kind: found, ourFen, billFen }]);
       expect(await reconcile()).toMatchObject({ state: 'agreed', differenceCount: 0 });
-      expect(await differences()).toEqual([]);
+      // Never silently deleted: who looked into it can read that it is gone.
+      const [gone] = await differences();
+      expect(gone).toMatchObject({ kind: found, mayPropose: false });
+      expect(gone?.goneAt).not.toBeNull();
+      expect(gone?.sightings.map((one) => one.isGone)).toEqual([false, true]);
     },
   );
 
@@ -167,7 +171,73 @@ describe('a difference', () => {
     const found = (await differences())[0]!;
     const taken = await finance.takeDifference({ params: { id: found.id }, body: {} });
     expect(taken.ownerName).toBe((await finance.getStaffMe({})).name);
-    expect(await reconcile()).toEqual(closed);
+    expect(await reconcile()).toMatchObject({ ...closed, differenceCount: 0 });
+  });
+
+  /** A run over a bill that names so many fen too much for what we paid that day. */
+  const runWith = (offFen: number) => {
+    city.sandbox.control.addFault({ on: 'pay.fund-flow', kind: 'wrong_amount', offFen });
+    return reconcile();
+  };
+
+  test('shows the present figures after another run, its history, and withdraws what was said of others', async () => {
+    await pay();
+    await tomorrowMorning();
+    await runWith(1);
+    const { id } = (await differences())[0]!;
+    const proposal = { kind: 'vendor_error', words: '微信多计一分' } as const;
+    await finance.proposeResolution({ params: { id }, body: proposal });
+    await runWith(1);
+    expect((await differences())[0]).toMatchObject({ proposal: { words: '微信多计一分' } });
+    await runWith(30);
+    const [changed, ...others] = await differences();
+    expect(others).toEqual([]);
+    expect(changed).toMatchObject({ id, ourFen: 100, billFen: 130, proposal: null });
+    expect(changed?.sightings.map((one) => one.billFen)).toEqual([101, 130]);
+    expect(changed?.sightings[1]?.words).toContain('已自动撤回');
+    const other = await staff(city, 'finance2');
+    await expect(
+      other.confirmResolution({ params: { id }, body: { agree: true } }),
+    ).rejects.toMatchObject({ code: 'nothing_proposed' });
+  });
+
+  test('that is gone needs nobody; it opens again when a later run finds it again', async () => {
+    await pay();
+    await tomorrowMorning();
+    await runWith(1);
+    const { id } = (await differences())[0]!;
+    const propose = () =>
+      finance.proposeResolution({ params: { id }, body: { kind: 'other', words: '待查' } });
+    await propose();
+    expect(await reconcile()).toMatchObject({ openDifferenceCount: 0, closedBy: '系统' });
+    expect((await finance.listDifferences({ query: { isOpen: 'true' } })).items).not.toContainEqual(
+      expect.objectContaining({ id }),
+    );
+    expect((await differences())[0]).toMatchObject({ id, proposal: null, mayPropose: false });
+    await expect(propose()).rejects.toMatchObject({ code: 'difference_gone' });
+    await runWith(2);
+    const [again] = await differences();
+    expect(again).toMatchObject({ id, goneAt: null, billFen: 102, mayPropose: true });
+    expect(again?.sightings.map((one) => one.isGone)).toEqual([false, true, false]);
+    await reconcile();
+  });
+
+  test('that two people settled stays as they settled it; other figures are a difference of their own', async () => {
+    await pay();
+    await tomorrowMorning();
+    await runWith(1);
+    const { id } = (await differences())[0]!;
+    const other = await staff(city, 'finance2');
+    const words = '微信多计一分，已申诉';
+    await finance.proposeResolution({ params: { id }, body: { kind: 'vendor_error', words } });
+    await other.confirmResolution({ params: { id }, body: { agree: true } });
+    await runWith(1);
+    expect(await differences()).toHaveLength(1);
+    await runWith(50);
+    const [next, settled] = await differences();
+    expect(settled).toMatchObject({ id, billFen: 101, resolution: { words } });
+    expect(next).toMatchObject({ billFen: 150, isLate: true, resolution: null });
+    expect(next?.sightings[0]?.words).toContain('结清之后');
   });
 });
 

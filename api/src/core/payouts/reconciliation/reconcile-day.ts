@@ -8,8 +8,9 @@ import { drive } from '../drive.ts';
 import { decideHint, sweep } from '../protocol/index.ts';
 import { transactPayout } from '../transact.ts';
 import { type Comparison, compareBill } from './compare-bill.ts';
-import { countOpen, saveFindings } from './differences.ts';
+import { countOpen } from './differences.ts';
 import { findDay, unfinishedDays } from './queries.ts';
+import { saveFindings } from './save-findings.ts';
 import {
   closeDay,
   knownPayouts,
@@ -57,7 +58,7 @@ export async function reconcileDay(context: Context, day: string): Promise<Recon
   await context.db.transaction(async (session) => {
     const isClosed = Boolean((await lockDay(session, day))?.closed_at);
     const { findings, ...figures } = await compare(session, day);
-    await saveFindings(session, now, day, findings, isClosed);
+    await saveFindings(session, { now, day, isLate: isClosed }, findings);
     // A closed day stays as it was closed; what is found later stands for itself.
     if (isClosed) return;
     await saveDay(session, now, day, findings.length > 0 ? 'different' : 'agreed', figures);

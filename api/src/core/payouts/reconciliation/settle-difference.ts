@@ -9,19 +9,13 @@ import {
   type DifferenceRow,
   findDifference,
   lockDifference,
+  NOTHING_PROPOSED,
 } from './differences.ts';
 import { showDifference } from './queries.ts';
+import { sightingsOf } from './sightings.ts';
 import { closeDay } from './store.ts';
 
 type Change = Parameters<typeof changeDifference>[2];
-
-const NOTHING_PROPOSED = {
-  proposed_kind: null,
-  proposed_words: null,
-  proposed_by_id: null,
-  proposed_by: null,
-  proposed_at: null,
-} as const satisfies Change;
 
 export const takeDifference = (context: Context, staff: StaffActor, id: string) =>
   change(context, staff, id, () => ({ owner_id: staff.id, owner_name: staff.name }));
@@ -72,8 +66,10 @@ async function change(
     const row = await lockDifference(session, id);
     if (!row) throw refuse('not_found');
     if (row.resolved_at) throw refuse('difference_closed');
+    if (row.gone_at) throw refuse('difference_gone');
     const changes = await decide(row, context.clock.now(), session);
     if (Object.keys(changes).length > 0) await changeDifference(session, id, changes);
   });
-  return showDifference((await findDifference(context.db, id))!, staff);
+  const row = (await findDifference(context.db, id))!;
+  return showDifference(row, staff, await sightingsOf(context.db, [id]));
 }

@@ -1,10 +1,10 @@
-import type { StuckDecision } from '../../../../contract/payouts.ts';
+import type { PayoutState, StuckDecision } from '../../../../contract/payouts.ts';
 import type { Context } from '../../../context.ts';
 import type { Session } from '../../../lib/db.ts';
 import { newId } from '../../../lib/ids.ts';
 import { refuse } from '../../../lib/refusal.ts';
 import { lockReward } from '../../rewards/index.ts';
-import { decideRecheck, decideWriteOff } from '../protocol/index.ts';
+import { decideRecheck, decideWithdraw, decideWriteOff } from '../protocol/index.ts';
 import type { Decide } from '../protocol/types.ts';
 import { lockPayoutRow, type PayoutRow, rewardIdOf } from '../store.ts';
 import { changePayout } from '../transact.ts';
@@ -20,8 +20,8 @@ const ASK_LIFE_MS = 24 * 3600_000;
 type Staff = { id: string; name: string };
 
 /**
- * The only ways out for a payout that cannot end by itself, each asked for by one person of finance and agreed to
- * by another: WeChat is asked again, or a bill that never arrived is given up. Neither decides an outcome.
+ * What finance does to a payout by hand. One person withdraws what is not yet paid. What cannot end by itself is
+ * asked about again, or given up as never arrived, when a second one agrees. None of it decides an outcome.
  */
 export async function decideStuck(
   context: Context,
@@ -32,7 +32,7 @@ export async function decideStuck(
   const now = context.clock.now();
   await context.db.transaction(async (session) => {
     const row = await lockPayout(session, payoutId);
-    const asked = await openAsk(session, payoutId, kind, now);
+    const asked = kind === 'withdraw' ? undefined : await openAsk(session, payoutId, kind, now);
     if (asked?.staff_id === staff.id) throw refuse('decision_needs_second_person');
     const rule = await ruleOf(session, row, kind, asked ? 2 : 1);
     let refused: string | undefined;
@@ -67,12 +67,26 @@ async function openAsk(
   return isOpen && now.getTime() - last.decided_at.getTime() < ASK_LIFE_MS ? last : undefined;
 }
 
+const WITHDRAWABLE: PayoutState[] = [
+  'requested',
+  'approved',
+  'sending',
+  'in_doubt',
+  'wait_confirm',
+];
+
+const withdrawOnce: Decide = (payout, facts) =>
+  payout.cancelWanted || !WITHDRAWABLE.includes(payout.state)
+    ? { refuse: 'payout_not_stuck' }
+    : decideWithdraw(payout, facts);
+
 async function ruleOf(
   session: Session,
   row: PayoutRow,
   kind: StuckDecision,
   askers: number,
 ): Promise<Decide> {
+  if (kind === 'withdraw') return withdrawOnce;
   if (kind === 'recheck') return decideRecheck(askers);
   const { out_bill_no: number, last_sent_at: at } = row;
   const isAbsent = number !== null && at !== null && (await isAbsentFromBills(session, number, at));

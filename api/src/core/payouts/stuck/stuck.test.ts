@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { StuckDecision } from '../../../../contract/payouts.ts';
 import { shanghaiDay } from '../../../lib/clock.ts';
 import { build } from '../../../lib/db.ts';
 import { type Person, staff } from '../../../testing/people.ts';
 import { startCity, type TestCity } from '../../../testing/start-city.ts';
 import { person } from '../../rewards/testing.ts';
 import { checkLedger, reconcileDay, workPayouts } from '../index.ts';
-import { askNow, billOf, claimId, earn, forward, rowOf } from '../testing.ts';
+import { askNow, billOf, claimId, confirmOnPhone, earn, forward, rowOf } from '../testing.ts';
 
 let city: TestCity;
 beforeAll(async () => {
@@ -18,7 +19,7 @@ const reason = '已与微信核对';
 // Days pass in these stories, so people sign in anew for each deed.
 const first = () => staff(city, 'finance');
 const second = () => staff(city, 'finance2');
-const decide = async (who: () => Promise<Person>, id: string, kind: 'recheck' | 'write_off') =>
+const decide = async (who: () => Promise<Person>, id: string, kind: StuckDecision) =>
   (await who()).decideStuckPayout({ params: { id }, body: { kind, reason } });
 const code = (of: string) => ({ code: of });
 
@@ -32,6 +33,48 @@ async function startAgain() {
   for (const one of [first, second])
     await (await one()).setPayoutSwitch({ body: { turn: 'start', reason } });
 }
+
+describe('a payout that finance withdraws', () => {
+  test('gives the money back at once when it was not sent, and the citizen may claim again', async () => {
+    const { payouts } = city.context.config;
+    const limitFen = payouts.twoPersonOverFen;
+    payouts.twoPersonOverFen = 1;
+    const payee = await person(city);
+    const { rewardId } = await earn(city, payee);
+    const payout = await payee.claimReward({ body: { id: claimId(), rewardId } });
+    expect(payout.state).toBe('requested');
+    const story = await decide(first, payout.id, 'withdraw');
+    expect(story.payout.state).toBe('returned');
+    expect(story.decisions).toMatchObject([{ kind: 'withdraw', staffName: 'finance', reason }]);
+    const again = await payee.claimReward({ body: { id: claimId(), rewardId } });
+    expect(again.state).toBe('requested');
+    payouts.twoPersonOverFen = limitFen;
+    await decide(first, again.id, 'withdraw');
+    await expect(decide(second, again.id, 'withdraw')).rejects.toMatchObject(
+      code('payout_not_stuck'),
+    );
+  });
+
+  test('is cancelled at WeChat when it was sent, and ends as WeChat says', async () => {
+    const { payee, id } = await claimed();
+    const story = await decide(first, id, 'withdraw');
+    expect(story.payout.state).toBe('wait_confirm');
+    const seen = await payee.getMyPayout({ params: { id } });
+    expect(seen).toMatchObject({ confirmation: null, explanation: '本次付款正在撤销' });
+    await expect(decide(second, id, 'withdraw')).rejects.toMatchObject(code('payout_not_stuck'));
+    await askNow(city, id);
+    await askNow(city, id);
+    expect(await rowOf(city, id)).toMatchObject({ state: 'returned', why: 'MCH_CANCEL' });
+    expect((await billOf(city, id))?.state).toBe('CANCELLED');
+  });
+
+  test('is past withdrawing once the citizen has confirmed', async () => {
+    const { payee, id } = await claimed();
+    await confirmOnPhone(city, (await payee.getMyPayout({ params: { id } })).confirmation);
+    await askNow(city, id);
+    await expect(decide(first, id, 'withdraw')).rejects.toMatchObject(code('payout_not_stuck'));
+  });
+});
 
 describe('a frozen payout', () => {
   test('is asked about again once two people want it, and ends as WeChat says', async () => {

@@ -47,3 +47,9 @@ export async function findAnswer(session: Session, id: string): Promise<string |
   );
   return row?.answer ?? null;
 }
+
+/** The oldest come first by their id; returns how many there were of this page. */
+export const deleteErrandsBefore = (session: Session, before: Date, limit: number) =>
+  session.write(
+    build('payout_errands').where('asked_at', '<', before).orderBy('id').limit(limit).del(),
+  );

@@ -5,11 +5,15 @@ import { createApp } from '../../../app.ts';
 import { buildContext } from '../../../build-context.ts';
 import type { Context } from '../../../context.ts';
 import { nextDay, shanghaiDay } from '../../../lib/clock.ts';
+import { build } from '../../../lib/db.ts';
+import { newId } from '../../../lib/ids.ts';
+import { runJob } from '../../../lib/jobs.ts';
 import { staff } from '../../../testing/people.ts';
 import { startCity, type TestCity } from '../../../testing/start-city.ts';
 import { person } from '../../rewards/testing.ts';
 import { checkLedger, startPump } from '../index.ts';
 import { claimId, confirmOnPhone, earn, forward, rowOf, waitUntil } from '../testing.ts';
+import { forgetErrandsJob } from './forget-errands.ts';
 
 /** The worker's side is the usual city; beside it stands an API that was never given the merchant's private key. */
 let city: TestCity;
@@ -98,4 +102,19 @@ test('two workers over the same rows make one bill of each claim', async () => {
   }
   await second.stop();
   expect(city.sandbox.control.breaches()).toEqual([]);
+});
+
+test('what was asked a month ago is forgotten, page by page; the rest stays', async () => {
+  const { db } = city.context;
+  const at = (daysAgo: number) => new Date(city.clock.now().getTime() - daysAgo * 24 * 3600_000);
+  const errand = (asked: Date) => ({
+    ...{ id: newId(asked), kind: 'reconcile', ref: '2026-10-01', asked_at: asked, answer: 'done' },
+  });
+  const old = Array.from({ length: 501 }, () => errand(at(31)));
+  const recent = errand(at(29));
+  await db.write(build('payout_errands').insert([...old, recent]));
+  const run = () => runJob(city.context, forgetErrandsJob);
+  expect(await run()).toBe('forgot 501 errands');
+  expect(await run()).toBe('');
+  expect(await db.first(build('payout_errands').where('id', recent.id))).toBeDefined();
 });

@@ -1,5 +1,7 @@
+import { APPEAL_DAYS, APPEAL_WORK_DAYS } from '../../../../contract/reward-reviews.ts';
 import type { Context } from '../../../context.ts';
 import { addLimit } from '../../../lib/calendar.ts';
+import type { Session } from '../../../lib/db.ts';
 import { newId } from '../../../lib/ids.ts';
 import { refuse } from '../../../lib/refusal.ts';
 import { readCity } from '../../city/index.ts';
@@ -7,7 +9,7 @@ import { findReward } from '../queries.ts';
 import { lockReward, type Reward } from '../store.ts';
 import { insertAppeal, refusalsOfRewards } from './store.ts';
 
-const APPEAL_MS = 15 * 86_400_000;
+const APPEAL_MS = APPEAL_DAYS * 86_400_000;
 /** Nothing was refused yet: the case has not come so far. */
 const UNDECIDED = ['awaits_check', 'awaits_closing'];
 
@@ -22,6 +24,12 @@ export function appealEnd(reward: Reward, refusedAt: Date | undefined): Date | n
   return null;
 }
 
+/** The same for one reward, whoever asks. */
+export async function appealEndOf(session: Session, reward: Reward): Promise<Date | null> {
+  const refusals = await refusalsOfRewards(session, [reward.id]);
+  return appealEnd(reward, refusals.get(reward.id)?.decided_at);
+}
+
 /** The owner says once, within fifteen days, why a decision is wrong; it is answered within five working days. */
 export async function appealReward(
   context: Context,
@@ -30,12 +38,11 @@ export async function appealReward(
 ): Promise<Reward> {
   const now = context.clock.now();
   const { calendar } = await readCity(context.db);
-  const dueAt = addLimit(now, { value: 5, unit: 'work_day' }, calendar);
+  const dueAt = addLimit(now, { value: APPEAL_WORK_DAYS, unit: 'work_day' }, calendar);
   await context.db.transaction(async (session) => {
     const reward = await lockReward(session, order.rewardId);
     if (reward?.personId !== personId) throw refuse('not_found');
-    const refusal = (await refusalsOfRewards(session, [reward.id])).get(reward.id);
-    const end = appealEnd(reward, refusal?.decided_at);
+    const end = await appealEndOf(session, reward);
     if (end === null || now >= end) throw refuse('appeal_not_possible');
     const isFirst = await insertAppeal(session, {
       id: newId(now),

@@ -15,6 +15,7 @@ export async function decideAppeal(
 ): Promise<void> {
   const now = context.clock.now();
   await context.db.transaction(async (session) => {
+    const moment = { session, now };
     const known = await findAppeal(session, order.appealId);
     if (!known) throw refuse('not_found');
     // Reward before appeal, as everywhere.
@@ -31,15 +32,14 @@ export async function decideAppeal(
       decided_at: now,
       answer: order.answer,
     });
-    if (!order.isUpheld) return;
+    const news = { rewardId: reward.id, isUpheld: order.isUpheld, answer: order.answer };
+    if (!order.isUpheld) return context.events.publish('reward.appeal_decided', moment, news);
     if (reward.voidReason !== null) throw refuse('nothing_to_grant');
     const granted = await (appeal.about === 'review_denied'
       ? grantAgain(session, now, reward, staff.id)
       : bookOnAppeal(session, now, reward, staff.id));
-    await context.events.publish(
-      'reward.booked',
-      { session, now },
-      { ...granted, rewardId: reward.id },
-    );
+    if (granted.state === 'owed')
+      await context.events.publish('reward.booked', moment, { ...granted, rewardId: reward.id });
+    await context.events.publish('reward.appeal_decided', moment, news);
   });
 }

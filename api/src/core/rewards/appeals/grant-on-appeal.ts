@@ -52,17 +52,19 @@ export async function bookOnAppeal(
       : undefined;
   if (!facts || !programme) throw refuse('nothing_to_grant');
   // People judged what the rules could not see; the amount, the caps and the pool stay the rules' own.
-  const decision = decideReward(asJudged(facts), withoutProofs(programme));
+  const decision = decideReward(asJudged(facts, programme), withoutProofs(programme));
   const by = { reason: '申诉成立，立案奖励', actor };
   const granted = await grantReward({ session, now }, reward, programme, facts, decision, by);
-  if (!granted) throw refuse('nothing_to_grant');
+  if (granted.state === 'not_rewarded') throw refuse('nothing_to_grant');
   return granted;
 }
 
-const asJudged = (facts: Facts): Facts => ({
+const asJudged = (facts: Facts, { termsVersion }: Programme): Facts => ({
   ...facts,
   mayBePaid: true,
+  consentVersion: termsVersion,
   realName: 'wechat_real_name',
+  hasPhone: true,
   marks: [],
   nearby: [],
 });

@@ -1,4 +1,4 @@
-export { appealEnd } from './appeal-reward.ts';
+export { appealEnd, appealEndOf } from './appeal-reward.ts';
 export { appealRoutes } from './routes.ts';
 export { toMyAppeal } from './show-appeal.ts';
 export { appealsOfRewards, refusalsOfRewards } from './store.ts';

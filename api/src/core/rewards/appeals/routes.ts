@@ -1,5 +1,5 @@
 import { citizenOf, type Module, staffOf } from '../../../module.ts';
-import { showMyRewards } from '../show-rewards.ts';
+import { showMyRewards } from '../screens/index.ts';
 import { appealReward } from './appeal-reward.ts';
 import { decideAppeal } from './decide-appeal.ts';
 import { showAppeals } from './show-appeal.ts';

@@ -1,14 +1,16 @@
 import type { MyAppeal, RewardAppeal } from '../../../../contract/reward-reviews.ts';
 import type { Session } from '../../../lib/db.ts';
 import { rewardsById } from '../queries.ts';
-import { reasonForStaff } from '../words.ts';
+import { reasonForStaff } from '../screens/words.ts';
 import { type AppealRow, refusalsOfRewards } from './store.ts';
 
 export const toMyAppeal = (row: AppealRow): MyAppeal => ({
   state: row.state,
+  words: row.words,
   askedAt: row.asked_at.toISOString(),
   dueAt: row.due_at.toISOString(),
   answer: row.answer,
+  answeredAt: row.decided_at?.toISOString() ?? null,
 });
 
 export async function showAppeals(
@@ -29,7 +31,6 @@ export async function showAppeals(
       rewardId: row.reward_id,
       caseNo: reward.caseNo,
       personAlias: reward.personAlias,
-      words: row.words,
       against: reasonForStaff(row.about) ?? '',
       decidedBy: row.decided_name,
       mayDecide: row.state === 'open' && !tookPart,

@@ -17,7 +17,7 @@ const TRIGGERS: Partial<Record<Moved['action'], string>> = {
 
 /** Books what waited for this step, and the share of a report that is merged into a rewarded case. */
 export async function bookOnMove(
-  parts: Pick<Context, 'seal'>,
+  parts: Pick<Context, 'seal' | 'events'>,
   moment: Moment,
   moved: Moved,
 ): Promise<Reward[]> {
@@ -34,7 +34,7 @@ export async function bookOnMove(
 }
 
 async function bookWaiting(
-  parts: Pick<Context, 'seal'>,
+  parts: Pick<Context, 'seal' | 'events'>,
   moment: Moment,
   caseId: string,
   waited: string,

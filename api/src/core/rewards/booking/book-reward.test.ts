@@ -25,7 +25,8 @@ describe('立案', () => {
     const filed = filedCase(reporter.id);
     await publishFiled(city, filed);
     expect(await rewardOf(filed.caseId)).toMatchObject({ state: 'claimable', amountFen: 100 });
-    expect(await reporter.getWallet()).toEqual({
+    expect(await reporter.getWallet()).toMatchObject({
+      earnedFen: 100,
       owedFen: 100,
       heldFen: 0,
       inPayoutFen: 0,
@@ -71,7 +72,7 @@ describe('立案', () => {
     const reporter = await person(city, { mayBePaid: false });
     const filed = filedCase(reporter.id);
     await publishFiled(city, filed);
-    expect(await rewardOf(filed.caseId)).toMatchObject({ state: 'none', amountFen: 0 });
+    expect(await rewardOf(filed.caseId)).toMatchObject({ state: 'not_rewarded', amountFen: 0 });
     const { items } = await reporter.listMyRewards({});
     expect(items[0]?.explanation).toContain('未同意使用微信收款信息');
   });
@@ -104,7 +105,7 @@ describe('an empty pool', () => {
       );
       const states = [...rewards.values()].map((reward) => reward.state);
       expect(states.filter((state) => state === 'claimable')).toHaveLength(7);
-      expect(states.filter((state) => state === 'none')).toHaveLength(13);
+      expect(states.filter((state) => state === 'not_rewarded')).toHaveLength(13);
       const finance = await staff(small, 'finance');
       expect(await finance.getMoneySummary()).toMatchObject({
         fundedFen: 750,
@@ -126,7 +127,7 @@ describe('作废', () => {
     await publishFiled(city, filed);
     await Promise.all([publishVoided(city, filed.caseId), publishVoided(city, filed.caseId)]);
     const reward = await rewardOf(filed.caseId);
-    expect(reward).toMatchObject({ state: 'reversed', why: '案件已作废，奖励已冲回' });
+    expect(reward).toMatchObject({ state: 'reversed', reason: 'case_voided' });
     expect((await transfersOf(reward?.rewardId)).map((one) => one.id.split(':')[0])).toEqual([
       'grant',
       'reverse',
@@ -140,7 +141,7 @@ describe('作废', () => {
     const filed = filedCase(reporter.id);
     await publishFiled(city, filed);
     await publishVoided(city, filed.caseId);
-    expect(await rewardOf(filed.caseId)).toMatchObject({ state: 'none' });
+    expect(await rewardOf(filed.caseId)).toMatchObject({ state: 'not_rewarded' });
     expect(await checkLedger(city.context.db)).toEqual([]);
   });
 });

@@ -9,37 +9,40 @@ import {
   decideReward,
   type Facts,
   overtakenBy,
+  type Payee,
   type Programme,
   programmeFor,
+  refusalOfPerson,
   shareOf,
 } from '../programmes/rules.ts';
 import { programmesOn } from '../programmes/store.ts';
 import { rewardsOfCases } from '../queries.ts';
 import { insertReward, type Reward } from '../store.ts';
 import { grantReward } from './grant-reward.ts';
+import { knowPayee } from './know-payee.ts';
 import { undecided } from './new-reward.ts';
 
-type Parts = Pick<Context, 'seal'>;
+type Parts = Pick<Context, 'seal' | 'events'>;
 type Filed = DomainEvents['case.filed'];
 
 /**
  * 立案 books the reward, in the filing transaction and once per case and person, however often it is retried;
- * answers what earned money now.
+ * answers what was decided now, earned or not.
  */
 export async function bookReward(parts: Parts, moment: Moment, filed: Filed): Promise<Reward[]> {
   const { session, now } = moment;
   // Staff never own a reward, so their reports leave no row.
   if (filed.citizenId === null) return [];
   const citizen = await citizenFor(parts, moment, filed.citizenId, filed.caseId);
-  const facts = factsOf(filed, citizen, now);
+  const facts = factsOf(filed, citizen, await knowPayee(session, citizen), now);
   const programme = programmeFor(await programmesOn(session, facts.day), facts.areaId);
   const reward = undecided(now, filed, citizen, programme);
   reward.reason = waitsFor(programme);
   // The unique key decides a race: whoever comes second finds the case decided.
   if (!(await insertReward(session, reward))) return [];
   await recordDecision(session, now, reward.id, facts);
-  if (!programme || reward.reason === 'awaits_check' || reward.reason === 'awaits_closing')
-    return [];
+  // What waits for a later step, or for a programme, is told as it is.
+  if (!programme || reward.reason !== null) return [reward];
   return bookDecided(parts, moment, reward, programme, facts, filed.followers ?? []);
 }
 
@@ -54,14 +57,14 @@ export async function bookDecided(
 ): Promise<Reward[]> {
   const decision = decideReward(facts, programme);
   const granted = await grantReward(moment, reward, programme, facts, decision);
-  if (!granted) return [];
-  await lookAtOvertaken(moment, facts, programme);
+  if (granted.state === 'not_rewarded') return [granted];
+  await lookAtOvertaken(parts, moment, facts, programme);
   const shares: Reward[] = [];
   for (const follower of followers) {
     const share = await bookShare(parts, moment, granted, programme, facts, follower);
     if (share) shares.push(share);
   }
-  return granted.amountFen > 0 ? [granted, ...shares] : shares;
+  return [granted, ...shares];
 }
 
 /** A report merged into a rewarded one gets what the rules leave for it, out of the same caps. */
@@ -83,12 +86,11 @@ export async function bookShare(
   const blank = undecided(moment.now, about, citizen, programme);
   const reward: Reward = { ...blank, kind: 'share', ownCaseId: follower.caseId };
   if (!(await insertReward(moment.session, reward))) return null;
-  const theirs: Facts = { ...facts, personId: citizen.id, deviceKey: null };
-  const decision = citizen.mayBePaid
-    ? { ...share, rewardClass: main.rewardClass }
-    : ({ reason: 'no_payee_consent' } as const);
-  const granted = await grantReward(moment, reward, programme, theirs, decision);
-  return granted && granted.amountFen > 0 ? granted : null;
+  const payee = await knowPayee(moment.session, citizen);
+  const theirs: Facts = { ...facts, ...payee, personId: citizen.id, deviceKey: null };
+  const reason = refusalOfPerson(payee, programme);
+  const decision = reason ? { reason } : { ...share, rewardClass: main.rewardClass };
+  return grantReward(moment, reward, programme, theirs, decision);
 }
 
 const waitsFor = (programme: Programme | undefined) => {
@@ -103,11 +105,12 @@ async function citizenFor({ seal }: Parts, { session }: Moment, id: string, case
   return citizen;
 }
 
-function factsOf(filed: Filed, citizen: Citizen, now: Date): Facts {
+function factsOf(filed: Filed, citizen: Citizen, payee: Payee, now: Date): Facts {
   const { report } = filed;
   const reportedAt = report?.reportedAt ?? now;
   const capturedAt = report?.capturedAt ?? null;
   return {
+    ...payee,
     day: shanghaiDay(now),
     caseId: filed.caseId,
     personId: citizen.id,
@@ -124,25 +127,28 @@ function factsOf(filed: Filed, citizen: Citizen, now: Date): Facts {
     accuracyM: report?.accuracyM ?? null,
     measures: report?.measures ?? {},
     marks: report?.marks ?? [],
-    mayBePaid: citizen.mayBePaid,
-    // WeChat itself pays only to an account under a real name, so whoever may be paid is known to it.
-    realName: citizen.mayBePaid ? 'wechat_real_name' : 'none',
-    isUnder14: false,
     nearby: report?.nearby ?? [],
   };
 }
 
 /** Somebody submitted before a case that was booked first: people decide which of the two is paid. */
 async function lookAtOvertaken(
-  { session, now }: Moment,
+  { events }: Parts,
+  moment: Moment,
   facts: Facts,
   programme: Programme,
 ): Promise<void> {
-  for (const other of await rewardsOfCases(session, overtakenBy(facts, programme.rules)))
-    await holdReward(session, now, {
-      rewardId: other.id,
+  const { session, now } = moment;
+  for (const { id: rewardId } of await rewardsOfCases(
+    session,
+    overtakenBy(facts, programme.rules),
+  )) {
+    const isHeld = await holdReward(session, now, {
+      rewardId,
       codes: ['earlier_report'],
       score: 100,
       why: '同一问题另有更早提交、后立案的上报，请核实应奖励哪一件',
     });
+    if (isHeld) await events.publish('reward.held', moment, { rewardId });
+  }
 }

@@ -9,7 +9,7 @@ import { changeReward, type Reward, type RewardChange } from '../store.ts';
 
 /**
  * Gives what was decided, as far as the caps and the pool reach, or writes down why not. Locks are taken in the
- * order reward, counters, ledger accounts. Null when nothing was given.
+ * order reward, counters, ledger accounts. Answers what came of it.
  */
 export async function grantReward(
   moment: Moment,
@@ -18,7 +18,7 @@ export async function grantReward(
   facts: Facts,
   decision: Decision,
   { reason = '立案奖励', actor = 'system' } = {},
-): Promise<Reward | null> {
+): Promise<Reward> {
   const { session } = moment;
   if ('reason' in decision) return refused(session, reward, { reason: decision.reason });
   const { rules } = programme;
@@ -38,9 +38,9 @@ export async function grantReward(
   return given(session, earned, programme, shanghaiDay(moment.now));
 }
 
-async function refused(session: Session, reward: Reward, why: { reason: string }): Promise<null> {
+async function refused(session: Session, reward: Reward, why: { reason: string }): Promise<Reward> {
   await changeReward(session, reward.id, why);
-  return null;
+  return { ...reward, ...why };
 }
 
 async function given(

@@ -9,7 +9,7 @@ type About = { caseId: string; caseNo: string; pick: { label: string; rewardClas
 export const undecided = (
   now: Date,
   { caseId, caseNo, pick }: About,
-  citizen: Pick<Citizen, 'id' | 'alias'>,
+  citizen: Pick<Citizen, 'id' | 'alias' | 'consentId'>,
   programme: Programme | undefined,
 ): Reward => ({
   id: newId(now),
@@ -17,6 +17,7 @@ export const undecided = (
   caseNo,
   personId: citizen.id,
   personAlias: citizen.alias,
+  consentId: citizen.consentId,
   label: pick.label,
   rewardClass: pick.rewardClass,
   programmeId: programme?.id ?? null,

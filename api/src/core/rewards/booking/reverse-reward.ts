@@ -23,7 +23,7 @@ export async function reverseOnVoid(
     // Money on its way or paid out stays where it is: what cannot be undone here is for people to settle.
     await changeReward(session, reward.id, { voidReason });
     if (!reward.claimable) {
-      await forget(session, reward);
+      if (await forget(session, reward)) taken.push(reward);
       continue;
     }
     if (reward.state === 'paid') await noteDebt(session, now, reward, voidReason);
@@ -35,11 +35,12 @@ export async function reverseOnVoid(
 }
 
 // Points are gone with their case, and what waits for its check or closing waits no more.
-async function forget(session: Session, reward: Reward): Promise<void> {
+async function forget(session: Session, reward: Reward): Promise<boolean> {
   const isWaiting = reward.reason === 'awaits_check' || reward.reason === 'awaits_closing';
-  if (reward.state !== 'points' && !isWaiting) return;
+  if (reward.state !== 'points' && !isWaiting) return false;
   await changeReward(session, reward.id, { state: 'reversed', reason: 'case_voided' });
   await releaseByRule(session, reward);
+  return true;
 }
 
 /** What it had used of the caps is free again, where the version it was booked by says so. */

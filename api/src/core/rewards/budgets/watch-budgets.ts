@@ -1,6 +1,7 @@
 import type { Context } from '../../../context.ts';
 import { nextDay, shanghaiDay, startOfDay } from '../../../lib/clock.ts';
 import type { Job } from '../../../lib/jobs.ts';
+import { findProgrammeRow, newestVersion } from '../programmes/store.ts';
 import { hasTurnedAway, insertAlarm, type PoolRow, poolsOfMonth } from './store.ts';
 
 /** Says once when four fifths of a month's money are used, and once when somebody gets nothing for want of it. */
@@ -31,14 +32,18 @@ async function reached({ db }: Context, pool: PoolRow, month: string): Promise<n
 }
 
 async function raise(context: Context, pool: PoolRow, percent: number, now: Date) {
-  const usedFen = pool.funded_fen - pool.balance_fen;
-  const isFirst = await insertAlarm(context.db, {
-    pool_id: pool.id,
-    percent,
-    funded_fen: pool.funded_fen,
-    used_fen: usedFen,
-    raised_at: now,
+  const { id, funded_fen: fundedFen, balance_fen } = pool;
+  const [, programmeId = '', month = ''] = id.split(':');
+  const usedFen = fundedFen - balance_fen;
+  const isFirst = await context.db.transaction(async (session) => {
+    const alarm = { pool_id: id, percent, funded_fen: fundedFen, used_fen: usedFen };
+    if (!(await insertAlarm(session, { ...alarm, raised_at: now }))) return false;
+    const version = await newestVersion(session, programmeId);
+    const name = (await findProgrammeRow(session, programmeId, version))?.name ?? programmeId;
+    const news = { programmeId, name, month, percent, fundedFen, usedFen };
+    await context.events.publish('budget.alarm', { session, now }, news);
+    return true;
   });
-  if (isFirst) context.log.error({ pool: pool.id, percent, usedFen }, 'reward budget alarm');
+  if (isFirst) context.log.error({ pool: id, percent, usedFen }, 'reward budget alarm');
   return isFirst;
 }

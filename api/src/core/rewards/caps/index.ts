@@ -1,2 +1,2 @@
-export { capsOf, fitCaps, type Used } from './rules.ts';
+export { type Cap, capsOf, fitCaps, type Used } from './rules.ts';
 export { lockCounters, releaseCaps, useCaps } from './store.ts';

@@ -29,6 +29,8 @@ const facts = (change: Partial<Facts> = {}): Facts => ({
   measures: {},
   marks: ['near_and_far', 'plate_legible', 'whole_act'],
   mayBePaid: true,
+  consentVersion: 1,
+  hasPhone: true,
   realName: 'wechat_real_name',
   isUnder14: false,
   nearby: [],
@@ -45,6 +47,7 @@ function programmeOf(city: string): Programme {
     startsOn: '2026-01-01',
     endsOn: '2026-12-31',
     terms: '',
+    termsVersion: 1,
     rules,
   };
 }
@@ -83,7 +86,7 @@ test('sixteen cities are written down, each readable as plain words', () => {
 describe('as published', () => {
   test('潍坊：立案即奖，每处一元，须实名', () => {
     earns('潍坊', 100);
-    refuses('潍坊', 'not_real_name', { realName: 'phone' });
+    refuses('潍坊', 'not_real_name', { realName: 'none' });
   });
   test('日照：一至两元，每人每月一百元封顶', () => {
     earns('日照', 100);
@@ -116,7 +119,7 @@ describe('as published', () => {
     earns('深圳', 1000);
     refuses('深圳', 'not_enough_evidence', { photoCount: 1 });
     refuses('深圳', 'not_enough_evidence', { marks: [] });
-    refuses('深圳', 'not_real_name', { realName: 'none' });
+    refuses('深圳', 'no_phone', { hasPhone: false });
     refuses('深圳', 'duplicate', { nearby: [{ ...near, isSubmittedFirst: false }] });
     refuses('深圳', 'collector_found_first', { nearby: [{ ...near, isByStaff: true }] });
     expect(fits('深圳', 1000, { counter: 'person-day', fen: 19_500 })).toBe(0);

@@ -65,8 +65,8 @@ describe('a held reward', () => {
     const payee = await person(city);
     const { rewardId } = await heldReward(payee);
     await expect(claim(payee, rewardId)).rejects.toMatchObject({ code: 'reward_held' });
-    expect(await mine(payee, rewardId)).toMatchObject({ state: 'owed', isHeld: true });
-    expect((await mine(payee, rewardId)).explanation).toContain('审核中');
+    expect(await mine(payee, rewardId)).toMatchObject({ state: 'owed', standing: 'held' });
+    expect((await mine(payee, rewardId)).explanation).toContain('正在审核');
     expect(await payee.getWallet()).toMatchObject({ owedFen: 0, heldFen: 100 });
     expect(await hold(rewardId)).toBe(false);
     expect(await checkLedger(city.context.db)).toEqual([]);
@@ -78,7 +78,7 @@ describe('a held reward', () => {
     city.clock.forward(400 * DAY_MS);
     await expireRewards.run(city.context, { isMine: async () => true } as never);
     city.clock.forward(-400 * DAY_MS);
-    expect(await mine(payee, rewardId)).toMatchObject({ state: 'owed', isHeld: true });
+    expect(await mine(payee, rewardId)).toMatchObject({ state: 'owed', standing: 'held' });
   });
 
   test('is let go by one finance person, and the time it was held is given back', async () => {
@@ -106,10 +106,10 @@ describe('a held reward', () => {
       who.denyReward({ params: { id: rewardId }, body: { reason } });
     expect(await deny(one)).toEqual({ state: 'asked' });
     await expect(deny(one)).rejects.toMatchObject({ code: 'second_person_required' });
-    expect(await mine(payee, rewardId)).toMatchObject({ state: 'owed', isHeld: true });
+    expect(await mine(payee, rewardId)).toMatchObject({ state: 'owed', standing: 'held' });
     expect(await deny(two, '同意')).toEqual({ state: 'denied' });
     const reward = await mine(payee, rewardId);
-    expect(reward).toMatchObject({ state: 'reversed', isHeld: false, mayAppeal: true });
+    expect(reward).toMatchObject({ standing: 'denied', reason: 'review_denied', mayAppeal: true });
     expect(reward.explanation).toContain('同一张照片已用于另一件案件');
     const { items } = await one.listRewardTransfers({ params: { id: rewardId } });
     expect(items.map((move) => move.id.split(':')[0])).toEqual(['grant', 'deny']);
@@ -139,7 +139,10 @@ describe('a held reward', () => {
     await publishVoided(city, caseId);
     const { items } = await one.listRewardHolds({ params: { id: rewardId } });
     expect(items).toMatchObject([{ state: 'lapsed' }]);
-    expect(await mine(payee, rewardId)).toMatchObject({ state: 'reversed', isHeld: false });
+    expect(await mine(payee, rewardId)).toMatchObject({
+      standing: 'reversed',
+      reason: 'case_voided',
+    });
     expect(await checkLedger(city.context.db)).toEqual([]);
   });
 });

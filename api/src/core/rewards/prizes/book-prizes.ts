@@ -4,9 +4,10 @@ import type { Moment } from '../../../lib/events.ts';
 import { sha256 } from '../../../lib/ids.ts';
 import { refuse } from '../../../lib/refusal.ts';
 import { findCitizen } from '../../accounts/index.ts';
+import { knowPayee } from '../booking/know-payee.ts';
 import { undecided } from '../booking/new-reward.ts';
 import { personAccount, poolAccount, transfer } from '../ledger.ts';
-import type { Programme } from '../programmes/rules.ts';
+import { type Programme, refusalOfPerson } from '../programmes/rules.ts';
 import { findProgrammeVersion, programmesOn } from '../programmes/store.ts';
 import { insertReward, type Reward } from '../store.ts';
 import { drawLottery, rankPeople, type Winner } from './rules.ts';
@@ -108,8 +109,10 @@ async function bookPrize(
     pick: { label, rewardClass: '-' },
   };
   const blank = { ...undecided(now, about, citizen, programme), kind: key.kind };
-  if (!citizen.mayBePaid) {
-    await insertReward(session, { ...blank, reason: 'no_payee_consent' });
+  const reason = refusalOfPerson(await knowPayee(session, citizen), programme);
+  if (reason) {
+    await insertReward(session, { ...blank, reason });
+    await events.publish('reward.decided', moment, { rewardId: blank.id });
     return mask(citizen.alias);
   }
   const claimUntil = startOfDay(nextDay(shanghaiDay(now), programme.rules.payout.claimDays + 1));
@@ -131,6 +134,7 @@ async function bookPrize(
     now,
   );
   await events.publish('reward.booked', moment, { ...reward, rewardId: reward.id });
+  await events.publish('reward.decided', moment, { rewardId: reward.id });
   return mask(citizen.alias);
 }
 

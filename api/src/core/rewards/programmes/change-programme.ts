@@ -4,8 +4,11 @@ import type { Context } from '../../../context.ts';
 import type { Session } from '../../../lib/db.ts';
 import { newId } from '../../../lib/ids.ts';
 import { refuse } from '../../../lib/refusal.ts';
+import { newestTermsVersion } from '../../accounts/index.ts';
+import { isCurrent } from '../simulation/is-current.ts';
 import { insertSimulation, latestSimulation } from '../simulation/store.ts';
 import { checkChannel, checkRules } from './check-rules.ts';
+import type { Programme } from './rules.ts';
 import {
   hashOfRules,
   insertProgramme,
@@ -24,6 +27,7 @@ export type Version = { id: string; version: number };
 type Draft = {
   id: string;
   version: number | null;
+  basedOn?: string | undefined;
   name: string;
   startsOn: string;
   endsOn: string;
@@ -36,16 +40,25 @@ export async function saveDraft({ db, clock }: Parts, staff: Staff, draft: Draft
   const now = clock.now();
   return db.transaction(async (session): Promise<Version> => {
     const version = draft.version ?? (await newestVersion(session, draft.id)) + 1;
-    const programme = { ...draft, version };
+    const termsVersion = await newestTermsVersion(session);
+    const programme = { ...draft, version, termsVersion };
     checkRules(programme);
+    if (draft.version !== null) await checkBasis(session, { ...draft, version });
     const by = { created_by: staff.id, created_name: staff.name, changed_at: now };
     const isSaved =
       draft.version === null
         ? await insertProgramme(session, programme, { state: 'draft', ...by })
-        : await rewriteDraft(session, programme, now);
+        : await rewriteDraft(session, programme, by);
     if (!isSaved) throw refuse('programme_moved');
     return { id: draft.id, version };
   });
+}
+
+/** Two people may write on one draft, one after the other: nobody overwrites what he or she has not seen. */
+async function checkBasis(session: Session, { id, version, basedOn }: Draft & Version) {
+  const row = await lockProgrammeRow(session, id, version);
+  const isSeen = !basedOn || (row && hashOfRules(toProgramme(row)) === basedOn);
+  if (!isSeen) throw refuse('programme_moved');
 }
 
 /** Queues a trial of exactly these rules; the job runs it. */
@@ -61,6 +74,7 @@ export async function askSimulation(
   await db.transaction(async (session) => {
     const row = await lockProgrammeRow(session, of.id, of.version);
     if (!row) throw refuse('not_found');
+    if (row.state !== 'draft' && row.state !== 'proposed') throw refuse('programme_moved');
     await insertSimulation(session, {
       id: newId(now),
       programme_id: of.id,
@@ -81,9 +95,7 @@ export const proposeProgramme = (parts: Parts, staff: Staff, of: Version) =>
     const programme = toProgramme(row);
     checkRules(programme);
     checkChannel(programme, parts.config.payouts.maxTransferFen);
-    const trial = await latestSimulation(session, of.id, of.version);
-    if (trial?.state !== 'done' || trial.rules_sha256 !== hashOfRules(programme))
-      throw refuse('simulation_required');
+    await checkTried(session, programme);
     return {
       state: 'proposed',
       proposed_by: staff.id,
@@ -91,6 +103,13 @@ export const proposeProgramme = (parts: Parts, staff: Staff, of: Version) =>
       proposed_at: now,
     };
   });
+
+/** What was tried last is exactly what stands here, compared with what is in force. */
+async function checkTried(session: Session, programme: Programme): Promise<void> {
+  const trial = await latestSimulation(session, programme.id, programme.version);
+  if (trial?.state !== 'done' || !(await isCurrent(session, trial, hashOfRules(programme))))
+    throw refuse('simulation_required');
+}
 
 export const reopenProgramme = (parts: Parts, of: Version) =>
   move(parts, of, 'proposed', async () => ({
@@ -100,11 +119,14 @@ export const reopenProgramme = (parts: Parts, of: Version) =>
     proposed_at: null,
   }));
 
-/** Whoever wrote or proposed the rules does not put them in force. */
-export const putInForce = (parts: Parts, staff: Staff, of: Version) =>
-  move(parts, of, 'proposed', async (_session, row, now) => {
+/** Whoever wrote or proposed the rules does not put them in force; what is put in force is the text that was read. */
+export const putInForce = (parts: Parts, staff: Staff, of: Version, readSha256: string) =>
+  move(parts, of, 'proposed', async (session, row, now) => {
     if (row.created_by === staff.id || row.proposed_by === staff.id)
       throw refuse('second_person_required');
+    const programme = toProgramme(row);
+    if (hashOfRules(programme) !== readSha256) throw refuse('programme_moved');
+    await checkTried(session, programme);
     return {
       state: 'published',
       published_by: staff.id,

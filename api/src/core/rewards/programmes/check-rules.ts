@@ -1,41 +1,48 @@
-import type { Prize } from '../../../../contract/programme-rules.ts';
-import { refuse } from '../../../lib/refusal.ts';
-import { MIN_PAY_FEN, type Programme } from './rules.ts';
+import { findDraftFaults } from '../../../../contract/programme-faults.ts';
+import { Refusal, refuse } from '../../../lib/refusal.ts';
+import type { Programme } from './rules.ts';
 
-const isPayable = (prize: Prize) => {
-  if (prize.kind === 'points') return true;
-  if (prize.kind === 'fixed') return prize.amountFen === 0 || prize.amountFen >= MIN_PAY_FEN;
-  return prize.fromFen >= MIN_PAY_FEN && prize.fromFen <= prize.toFen;
-};
-
-const rising = (rows: readonly { from: number; to: number }[]) =>
-  rows.every((row, n) => row.from <= row.to && row.from > (rows[n - 1]?.to ?? 0));
-
-/** What no single field can say: parts that contradict one another. */
-export function checkRules({ startsOn, endsOn, rules }: Programme): void {
-  const prizes = Object.values(rules.classes).every((prize) => !prize || isPayable(prize));
-  const extras = [...rules.rankMonth, ...rules.lotteryMonth];
-  const named = rules.categoryRules.every((rule) => rules.classes[rule.rewardClass]);
-  const days = rules.multipliers.every((one) => one.from <= one.to);
-  const isSound = startsOn <= endsOn && prizes && named && days && rising(rules.rankMonth);
-  const isPaid = extras.every(({ amountFen }) => amountFen >= MIN_PAY_FEN);
-  if (!isSound || !isPaid || Object.keys(rules.classes).length === 0)
-    throw refuse('programme_unsuitable');
+/** Refuses parts that contradict one another, and says which. */
+export function checkRules(programme: Programme): void {
+  const faults = findDraftFaults(programme);
+  if (faults.length > 0) throw new Refusal('programme_unsuitable', faults);
 }
 
 /** Only what this system itself carries out may be promised to people. */
 export function checkChannel({ rules }: Programme, maxTransferFen: number): void {
   const { channel, batch } = rules.payout;
   if (channel !== 'wechat_transfer' || batch !== 'immediate') throw refuse('channel_not_connected');
-  if (largestFen(rules) > maxTransferFen) throw refuse('amount_over_transfer');
+  const over = promisesOf(rules).filter((one) => one.amountFen > maxTransferFen);
+  if (over.length > 0) throw new Refusal('amount_over_transfer', over.map(sayPromise));
 }
 
-/** The most that one report or prize may come to. */
-function largestFen(rules: Programme['rules']): number {
+type PromisedAmount = { path: string; name: string; amountFen: number };
+
+/** The most that one report or prize may come to, place by place. */
+function promisesOf(rules: Programme['rules']): PromisedAmount[] {
   const factor = Math.max(1, ...rules.multipliers.map((one) => one.factor));
-  const prizes = Object.values(rules.classes).map((prize) =>
-    prize?.kind === 'fixed' ? prize.amountFen : prize?.kind === 'range' ? prize.toFen : 0,
-  );
-  const extras = [...rules.rankMonth, ...rules.lotteryMonth].map((one) => one.amountFen);
-  return Math.max(0, ...prizes.map((fen) => fen * factor), ...extras);
+  return [
+    ...Object.entries(rules.classes).map(([name, prize]) => ({
+      path: `classes.${name}`,
+      name: factor > 1 ? `${name} 类（${factor} 倍）` : `${name} 类`,
+      amountFen:
+        factor *
+        (prize?.kind === 'fixed' ? prize.amountFen : prize?.kind === 'range' ? prize.toFen : 0),
+    })),
+    ...rules.rankMonth.map(({ from, to, amountFen }, n) => ({
+      path: `rankMonth.${n}.amountFen`,
+      name: `月度排行第 ${from}—${to} 名`,
+      amountFen,
+    })),
+    ...rules.lotteryMonth.map(({ amountFen }, n) => ({
+      path: `lotteryMonth.${n}.amountFen`,
+      name: '每月抽奖',
+      amountFen,
+    })),
+  ];
 }
+
+const sayPromise = ({ path, name, amountFen }: PromisedAmount) => ({
+  path,
+  message: `${name}：${(amountFen / 100).toFixed(2)} 元`,
+});

@@ -1,10 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { findDraftFaults } from '../../../../contract/programme-faults.ts';
 import { type ProgrammeRulesInput, programmeRules } from '../../../../contract/programme-rules.ts';
 import { build } from '../../../lib/db.ts';
 import { callerWith, staff } from '../../../testing/people.ts';
 import { startCity, type TestCity } from '../../../testing/start-city.ts';
+import { CITY_PROGRAMMES } from '../cities/city-programmes.ts';
 import { runSimulations } from '../simulation/run-simulations.ts';
 import { filedCase, person, publishFiled } from '../testing.ts';
+import { publishProgramme } from './publish-programme.ts';
 
 let city: TestCity;
 let one: Awaited<ReturnType<typeof staff>>;
@@ -65,12 +68,15 @@ describe('a new version of the rules', () => {
       mayPublish: false,
     });
 
-    await expect(one.publishProgramme({ params })).rejects.toMatchObject({
+    const { sha256, inForce } = await two.getProgramme({ params });
+    // What it is compared with is what runs today.
+    expect(inForce).toMatchObject({ id: 'city', version: 1, name: '随手拍有奖' });
+    await expect(one.publishProgramme({ params, body: { sha256 } })).rejects.toMatchObject({
       code: 'second_person_required',
     });
     const published = await Promise.allSettled([
-      two.publishProgramme({ params }),
-      two.publishProgramme({ params }),
+      two.publishProgramme({ params, body: { sha256 } }),
+      two.publishProgramme({ params, body: { sha256 } }),
     ]);
     expect(published.filter((try_) => try_.status === 'fulfilled')).toHaveLength(1);
 
@@ -78,6 +84,93 @@ describe('a new version of the rules', () => {
     await publishFiled(city, filed);
     const { items } = await payee.listMyRewards({});
     expect(items.map((reward) => reward.amountFen)).toEqual([60, 100, 100, 100]);
+  });
+
+  test('is published as it was read and tried, not as it was changed meanwhile', async () => {
+    const { id, version } = await one.saveProgramme({ body: draft(CHEAPER) });
+    const params = { id, version };
+    const propose = async () => {
+      await one.simulateProgramme({ params, body: days });
+      await runJob();
+      return one.proposeProgramme({ params });
+    };
+    const { sha256: read } = await propose();
+    // Taken back, another amount, proposed again, while the second person still looks at the first text.
+    await one.reopenProgramme({ params });
+    const dearer = { classes: { C: { kind: 'fixed', amountFen: 999 } } } as const;
+    await one.saveProgramme({ body: draft(dearer, version) });
+    const { sha256: now } = await propose();
+    expect(now).not.toBe(read);
+    await expect(two.publishProgramme({ params, body: { sha256: read } })).rejects.toMatchObject({
+      code: 'programme_moved',
+    });
+    // A trial that is still to come: nobody has seen what it says.
+    await two.simulateProgramme({ params, body: days });
+    expect(await two.getProgramme({ params })).toMatchObject({ mayPublish: false });
+    await expect(two.publishProgramme({ params, body: { sha256: now } })).rejects.toMatchObject({
+      code: 'simulation_required',
+    });
+    await runJob();
+    // Something else was put in force since: what the trial compared with may be gone.
+    const before = { startsOn: '2026-10-01', endsOn: '2026-10-31' };
+    await publishProgramme(city.context, {
+      ...draft(CHEAPER),
+      ...before,
+      id: 'october',
+      version: 1,
+    });
+    await expect(two.publishProgramme({ params, body: { sha256: now } })).rejects.toMatchObject({
+      code: 'simulation_required',
+    });
+    // Whoever wrote on it last is its author, and nobody overwrites what he or she has not seen.
+    await one.reopenProgramme({ params });
+    const body = { ...draft(dearer, version), basedOn: now };
+    await two.saveProgramme({ body: { ...body, name: '第二人改过' } });
+    await expect(one.saveProgramme({ body })).rejects.toMatchObject({ code: 'programme_moved' });
+    const { sha256: theirs } = await propose();
+    await expect(two.publishProgramme({ params, body: { sha256: theirs } })).rejects.toMatchObject({
+      code: 'second_person_required',
+    });
+    // The words that people read are part of what is agreed on.
+    await one.reopenProgramme({ params });
+    await one.saveProgramme({ body: { ...draft(dearer, version), terms: '每件 1 元' } });
+    expect(await one.getProgramme({ params })).toMatchObject({ mayPropose: false });
+  });
+
+  test('shows in its trial which caps cut how many entries, and how far it has come', async () => {
+    const payee = await person(city);
+    for (let n = 0; n < 3; n++) await publishFiled(city, filedCase(payee.id));
+    const capped = { ...CHEAPER, caps: { personDayCount: 2, overCap: 'no_entry' } } as const;
+    const { id, version } = await one.saveProgramme({ body: draft(capped) });
+    const params = { id, version };
+    const asked = await one.simulateProgramme({ params, body: days });
+    expect(asked.simulation).toMatchObject({ state: 'queued', doneCount: 0, totalCount: null });
+    await runJob();
+    const { simulation } = await one.getProgramme({ params });
+    expect(simulation?.totalCount).toBe(simulation?.result?.caseCount);
+    // Of each person's entries on that one day all but two.
+    const over = (simulation?.result?.caseCount ?? 0) - 2 * 2;
+    expect(simulation?.result?.capHits).toEqual([
+      { cap: 'personDayCount', newCount: over, presentCount: 0 },
+    ]);
+  });
+
+  test('can begin with the rules of another city, without its districts', async () => {
+    const first = await one.listProgrammeTemplates({ query: { limit: 10 } });
+    const cursor = first.nextCursor ?? '';
+    const rest = await one.listProgrammeTemplates({ query: { limit: 10, cursor } });
+    const all = [...first.items, ...rest.items];
+    expect(all.map((row) => row.city)).toEqual(CITY_PROGRAMMES.map((row) => row.city));
+    expect(rest.nextCursor).toBeNull();
+    // Each of them can be saved as it stands.
+    for (const { city: name, rules } of all)
+      expect(
+        findDraftFaults({ startsOn: '2026-01-01', endsOn: '2026-12-31', rules }),
+        name,
+      ).toEqual([]);
+    const qingdao = all.find((row) => row.city === '青岛');
+    expect(qingdao?.rules.areaIds).toEqual([]);
+    expect(qingdao?.assumptions[0]).toBe('原文限 10 个区域，须另选本市区域');
   });
 
   test('is never changed once it was proposed or published', async () => {

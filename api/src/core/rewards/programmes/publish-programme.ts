@@ -1,6 +1,7 @@
 import type { ProgrammeRulesInput } from '../../../../contract/programme-rules.ts';
 import { programmeRules } from '../../../../contract/programme-rules.ts';
 import type { Context } from '../../../context.ts';
+import { newestTermsVersion } from '../../accounts/index.ts';
 import type { Programme } from './rules.ts';
 import { insertProgramme, rulesOfTariff } from './store.ts';
 
@@ -10,7 +11,7 @@ import { insertProgramme, rulesOfTariff } from './store.ts';
  */
 export async function publishProgramme(
   { db, clock }: Pick<Context, 'db' | 'clock'>,
-  order: Omit<Programme, 'rules'> &
+  order: Omit<Programme, 'rules' | 'termsVersion'> &
     ({ rules: ProgrammeRulesInput } | { tariff: Record<string, number>; claimDays: number }),
 ): Promise<void> {
   const { id, version, name, startsOn, endsOn, terms } = order;
@@ -18,6 +19,7 @@ export async function publishProgramme(
     'rules' in order
       ? programmeRules.parse(order.rules)
       : rulesOfTariff(order.tariff, order.claimDays);
-  const programme = { id, version, name, startsOn, endsOn, terms, rules };
+  const termsVersion = await newestTermsVersion(db);
+  const programme = { id, version, name, startsOn, endsOn, terms, termsVersion, rules };
   await insertProgramme(db, programme, { state: 'published', published_at: clock.now() });
 }

@@ -1,5 +1,6 @@
 import type { Context } from '../../../context.ts';
 import { type Actor, type Module, staffOf } from '../../../module.ts';
+import { pageOfTemplates } from '../cities/list-templates.ts';
 import {
   askSimulation,
   endProgramme,
@@ -20,6 +21,7 @@ export const programmeRoutes: Module['routes'] = {
     const page = await pageOfProgrammes(db, query);
     return { ...page, items: await showProgrammes(db, clock.now(), page.items) };
   },
+  listProgrammeTemplates: async (_context, { query }) => pageOfTemplates(query),
   getProgramme: (context, { actor, params }) => show(context, actor, params),
   saveProgramme: async (context, { actor, body }) =>
     show(context, actor, await saveDraft(context, staffOf(actor), body)),
@@ -35,8 +37,8 @@ export const programmeRoutes: Module['routes'] = {
     await reopenProgramme(context, params);
     return show(context, actor, params);
   },
-  publishProgramme: async (context, { actor, params }) => {
-    await putInForce(context, staffOf(actor), params);
+  publishProgramme: async (context, { actor, params, body }) => {
+    await putInForce(context, staffOf(actor), params, body.sha256);
     return show(context, actor, params);
   },
   endProgramme: async (context, { actor, params }) => {

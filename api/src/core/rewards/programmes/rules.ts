@@ -1,3 +1,4 @@
+import { MIN_PAY_FEN } from '../../../../contract/programme-faults.ts';
 import type {
   CaseMark,
   Measures,
@@ -6,8 +7,7 @@ import type {
 } from '../../../../contract/programme-rules.ts';
 import type { NoRewardReason } from '../../../../contract/rewards.ts';
 
-/** The least WeChat transfers; what is less could be booked and never be paid. */
-export const MIN_PAY_FEN = 10;
+export { MIN_PAY_FEN };
 
 /** A published version of the reward rules; never edited, only followed by another version. */
 export type Programme = {
@@ -18,11 +18,23 @@ export type Programme = {
   startsOn: string;
   endsOn: string;
   terms: string;
+  /** The terms that whoever earns by it must have agreed to; fixed with the version. */
+  termsVersion: number;
   rules: ProgrammeRules;
 };
 
+/** What is known of the person, whatever the report. */
+export type Payee = {
+  mayBePaid: boolean;
+  /** The terms agreed to last. */
+  consentVersion: number;
+  realName: 'none' | 'wechat_real_name';
+  hasPhone: boolean;
+  isUnder14: boolean;
+};
+
 /** All a decision may look at; kept with it, so that other rules can be tried on the same case. */
-export type Facts = {
+export type Facts = Payee & {
   /** The Shanghai day on which it is decided. */
   day: string;
   caseId: string;
@@ -40,9 +52,6 @@ export type Facts = {
   accuracyM: number | null;
   measures: Measures;
   marks: CaseMark[];
-  mayBePaid: boolean;
-  realName: 'none' | 'phone' | 'wechat_real_name';
-  isUnder14: boolean;
   /** Cases of the same kind close by that were filed before, nearest first. */
   nearby: NearbyCase[];
 };
@@ -61,14 +70,32 @@ export type Decision =
   | { amountFen: number; points: number; rewardClass: string }
   | { reason: NoRewardReason };
 
+/** Why a person earns nothing, in the order in which people are told. */
+const PERSON_REFUSALS: readonly (readonly [
+  NoRewardReason,
+  (payee: Payee, programme: Programme) => boolean,
+])[] = [
+  ['under_age', (p, { rules }) => rules.eligible.excludesUnder14 && p.isUnder14],
+  ['no_payee_consent', (p, { rules }) => rules.eligible.needsConsent && !p.mayBePaid],
+  [
+    'consent_outdated',
+    (p, { rules, termsVersion }) => rules.eligible.needsConsent && p.consentVersion < termsVersion,
+  ],
+  ['no_phone', (p, { rules }) => rules.eligible.realName === 'phone' && !p.hasPhone],
+  [
+    'not_real_name',
+    (p, { rules }) =>
+      rules.eligible.realName === 'wechat_real_name' && p.realName !== 'wechat_real_name',
+  ],
+];
+
+export const refusalOfPerson = (payee: Payee, programme: Programme): NoRewardReason | null =>
+  PERSON_REFUSALS.find(([, isSo]) => isSo(payee, programme))?.[0] ?? null;
+
 type Test = (facts: Facts, rules: ProgrammeRules) => boolean;
 
 /** Why a case earns nothing, in the order in which people are told. */
 const REFUSALS: readonly (readonly [NoRewardReason, Test])[] = [
-  ['outside_area', (f, r) => r.areaIds.length > 0 && !r.areaIds.includes(f.areaId ?? '')],
-  ['no_payee_consent', (f, r) => r.eligible.needsConsent && !f.mayBePaid],
-  ['not_real_name', (f, r) => !isNamed(f, r)],
-  ['under_age', (f, r) => r.eligible.excludesUnder14 && f.isUnder14],
   ['collector_found_first', (f, r) => r.duplicates.collectorFirst && isFoundByStaff(f, r)],
   ['never_rewarded', (f, r) => f.marks.some((mark) => r.neverEarns.includes(mark))],
   ['duplicate', (f, r) => rivalsOf(f, r).some((one) => one.isOpen && isAhead(one, r))],
@@ -81,6 +108,9 @@ const REFUSALS: readonly (readonly [NoRewardReason, Test])[] = [
 export function decideReward(facts: Facts, programme: Programme | undefined): Decision {
   if (!programme) return { reason: 'no_programme' };
   const { rules } = programme;
+  if (isOutside(facts, rules)) return { reason: 'outside_area' };
+  const personal = refusalOfPerson(facts, programme);
+  if (personal) return { reason: personal };
   const refused = REFUSALS.find(([, isSo]) => isSo(facts, rules));
   if (refused) return { reason: refused[0] };
   const classed = classOf(facts, rules);
@@ -96,10 +126,8 @@ export function decideReward(facts: Facts, programme: Programme | undefined): De
   };
 }
 
-const isNamed = ({ realName }: Facts, { eligible }: ProgrammeRules) => {
-  const order = ['none', 'phone', 'wechat_real_name'];
-  return order.indexOf(realName) >= order.indexOf(eligible.realName);
-};
+const isOutside = ({ areaId }: Facts, { areaIds }: ProgrammeRules) =>
+  areaIds.length > 0 && !areaIds.includes(areaId ?? '');
 
 /** Filed cases that are the same thing by the rules' own measure. */
 const rivalsOf = ({ nearby }: Facts, { duplicates }: ProgrammeRules) =>

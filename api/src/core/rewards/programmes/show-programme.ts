@@ -7,6 +7,7 @@ import { shanghaiDay } from '../../../lib/clock.ts';
 import type { Session } from '../../../lib/db.ts';
 import { refuse } from '../../../lib/refusal.ts';
 import type { StaffActor } from '../../../module.ts';
+import { isCurrent } from '../simulation/is-current.ts';
 import { latestSimulation, type SimulationRow } from '../simulation/store.ts';
 import type { Version } from './change-programme.ts';
 import type { Programme } from './rules.ts';
@@ -37,20 +38,28 @@ export async function showProgramme(
   const row = await findProgrammeRow(session, of.id, of.version);
   if (!row) throw refuse('not_found');
   const programme = toProgramme(row);
+  const sha256 = hashOfRules(programme);
   const trial = await latestSimulation(session, of.id, of.version);
-  const simulation = trial ? toSimulation(trial, hashOfRules(programme)) : null;
+  const isUnderWay = row.state === 'draft' || row.state === 'proposed';
+  // What was published is compared with what it replaced, for ever.
+  const simulation =
+    trial && toSimulation(trial, !isUnderWay || (await isCurrent(session, trial, sha256)));
+  const isTried = simulation?.state === 'done' && simulation.isCurrent;
+  const inForce = await programmesOn(session, shanghaiDay(now));
   const isFinance = staff.roles.includes('finance');
   const tookPart = row.created_by === staff.id || row.proposed_by === staff.id;
   return {
-    ...toLine(row, await programmesOn(session, shanghaiDay(now))),
+    ...toLine(row, inForce),
     terms: row.terms,
+    termsVersion: row.terms_version,
     rules: programme.rules,
     lines: sayRules(programme.rules),
-    simulation,
+    simulation: simulation ?? null,
+    sha256,
+    inForce: inForce.find((one) => one.id === row.id) ?? inForce[0] ?? null,
     mayEdit: isFinance && row.state === 'draft',
-    mayPropose:
-      isFinance && row.state === 'draft' && simulation?.state === 'done' && simulation.isCurrent,
-    mayPublish: isFinance && row.state === 'proposed' && !tookPart,
+    mayPropose: isFinance && row.state === 'draft' && isTried,
+    mayPublish: isFinance && row.state === 'proposed' && !tookPart && isTried,
     mayEnd: isFinance && row.state === 'published',
   };
 }
@@ -64,6 +73,7 @@ export async function showRulesInForce(session: Session, now: Date) {
       startsOn,
       endsOn,
       terms,
+      needsPhone: rules.eligible.realName === 'phone',
       lines: sayRules(rules),
     })),
   };
@@ -83,13 +93,15 @@ const toLine = (row: ProgrammeRow, inForce: readonly Programme[]): ProgrammeLine
   isInForce: inForce.some((one) => one.id === row.id && one.version === row.version),
 });
 
-const toSimulation = (row: SimulationRow, hash: string): Simulation => ({
+const toSimulation = (row: SimulationRow, isCurrent: boolean): Simulation => ({
   id: row.id,
   fromDay: row.from_day,
   toDay: row.to_day,
   state: row.state,
+  doneCount: row.done_count,
+  totalCount: row.total_count,
   askedBy: row.asked_name,
   askedAt: row.asked_at.toISOString(),
-  isCurrent: row.rules_sha256 === hash,
+  isCurrent,
   result: row.result ? JSON.parse(row.result) : null,
 });

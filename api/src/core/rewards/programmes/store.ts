@@ -15,6 +15,7 @@ export type ProgrammeRow = {
   tariff: string;
   claim_days: number;
   terms: string;
+  terms_version: number;
   published_at: Date | null;
   state: ProgrammeState;
   rules: string | null;
@@ -38,6 +39,7 @@ export const toProgramme = (row: ProgrammeRow): Programme => ({
   startsOn: row.starts_on,
   endsOn: row.ends_on,
   terms: row.terms,
+  termsVersion: row.terms_version,
   rules: row.rules
     ? programmeRules.parse(JSON.parse(row.rules))
     : rulesOfTariff(JSON.parse(row.tariff), row.claim_days),
@@ -53,8 +55,10 @@ export const rulesOfTariff = (tariff: Record<string, number>, claimDays: number)
   });
 
 /** What two people look at and a simulation was run for: any change makes another hash. */
-export const hashOfRules = ({ rules, startsOn, endsOn }: Programme): string =>
-  sha256(JSON.stringify([rules, startsOn, endsOn]));
+export const hashOfRules = (one: Programme): string =>
+  sha256(
+    JSON.stringify([one.rules, one.startsOn, one.endsOn, one.name, one.terms, one.termsVersion]),
+  );
 
 /** The programmes in force on a Shanghai day, the newest version of each, the last published first. */
 export async function programmesOn(session: Session, day: string): Promise<Programme[]> {
@@ -105,6 +109,7 @@ const columnsOf = (programme: Programme) => ({
   tariff: '{}',
   claim_days: programme.rules.payout.claimDays,
   terms: programme.terms,
+  terms_version: programme.termsVersion,
   rules: JSON.stringify(programme.rules),
   rules_sha256: hashOfRules(programme),
 });
@@ -131,16 +136,16 @@ export async function insertProgramme(
   }
 }
 
-/** Only a draft is rewritten: the guard stands in the statement itself. */
+/** Only a draft is rewritten: the guard stands in the statement itself. Whoever wrote last is its author. */
 export async function rewriteDraft(
   session: Session,
   programme: Programme,
-  now: Date,
+  by: Pick<ProgrammeRow, 'created_by' | 'created_name' | 'changed_at'>,
 ): Promise<boolean> {
   const matched = await session.write(
     build('reward_programmes')
       .where({ id: programme.id, version: programme.version, state: 'draft' })
-      .update({ ...columnsOf(programme), changed_at: now }),
+      .update({ ...columnsOf(programme), ...by }),
   );
   return matched === 1;
 }

@@ -5,8 +5,10 @@ import type { Job } from '../../../lib/jobs.ts';
 import { type Facts, type Programme, programmeFor } from '../programmes/rules.ts';
 import { findProgrammeVersion, programmesOn } from '../programmes/store.ts';
 import {
+  countPast,
   countWithoutFacts,
   finishSimulation,
+  noteProgress,
   pageOfPast,
   queuedSimulations,
   type SimulationRow,
@@ -44,13 +46,17 @@ export async function simulate(
   const fresh = tryRules(draft && { ...draft, startsOn: row.from_day, endsOn: row.to_day });
   const present = presentRules(db);
   const sums = sumUp();
+  const total_count = await countPast(db, span);
+  let done_count = 0;
   for (let after = ''; ; ) {
+    await noteProgress(db, row.id, { done_count, total_count });
     const page = await pageOfPast(db, { ...span, after, limit: PAGE });
     for (const past of page) {
       const facts = JSON.parse(past.facts) as Facts;
       const now = await present(facts);
       sums.add(facts, past, fresh(facts), now);
     }
+    done_count += page.length;
     after = page.at(-1)?.reward_id ?? '';
     if (page.length < PAGE) break;
     if (!(await isMine())) return null;

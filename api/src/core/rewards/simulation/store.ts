@@ -14,12 +14,14 @@ export type SimulationRow = {
   asked_name: string;
   asked_at: Date;
   done_at: Date | null;
+  done_count: number;
+  total_count: number | null;
   result: string | null;
 };
 
 export async function insertSimulation(
   session: Session,
-  row: Omit<SimulationRow, 'state' | 'done_at' | 'result'>,
+  row: Omit<SimulationRow, 'state' | 'done_at' | 'done_count' | 'total_count' | 'result'>,
 ): Promise<void> {
   await session.write(build('reward_simulations').insert({ ...row, state: 'queued' }));
 }
@@ -36,6 +38,15 @@ export const queuedSimulations = (session: Session) =>
   session.rows<SimulationRow>(
     build('reward_simulations').where('state', 'queued').orderBy('id').limit(5),
   );
+
+/** For whoever waits; nothing hangs on it. */
+export async function noteProgress(
+  session: Session,
+  id: string,
+  progress: { done_count: number; total_count: number },
+): Promise<void> {
+  await session.write(build('reward_simulations').where({ id, state: 'queued' }).update(progress));
+}
 
 export async function finishSimulation(
   session: Session,
@@ -79,6 +90,16 @@ export const pageOfPast = (
       .orderBy('reward_decisions.reward_id')
       .limit(span.limit),
   );
+
+export async function countPast(session: Session, span: { from: Date; to: Date }): Promise<number> {
+  const row = await session.first<{ number: number }>(
+    build('reward_decisions')
+      .count({ number: '*' })
+      .where('decided_at', '>=', span.from)
+      .andWhere('decided_at', '<', span.to),
+  );
+  return row?.number ?? 0;
+}
 
 export async function countWithoutFacts(
   session: Session,

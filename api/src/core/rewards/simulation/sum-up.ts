@@ -1,22 +1,20 @@
+import { type CapName, capName } from '../../../../contract/programme-rules.ts';
 import type { SimulationResult } from '../../../../contract/programmes.ts';
 import type { Facts } from '../programmes/rules.ts';
 import type { PastCase } from './store.ts';
 import type { Tried } from './try-rules.ts';
 
 const SHOWN = 10;
+type Counts = { newCount: number; presentCount: number };
 type Pair = { newFen: number; presentFen: number };
 
 /** Adds up what two sets of rules make of the same cases: by month, by reason, by person. */
 export function sumUp() {
   const months = new Map<string, Pair & { bookedFen: number }>();
-  const reasons = new Map<string, { newCount: number; presentCount: number }>();
+  const reasons = new Map<string, Counts>();
+  const capHits = new Map<CapName, Counts>();
   const people = new Map<string, Pair & { alias: string }>();
   let caseCount = 0;
-  const reasonOf = (name: string) => {
-    const known = reasons.get(name) ?? { newCount: 0, presentCount: 0 };
-    reasons.set(name, known);
-    return known;
-  };
   return {
     add(facts: Facts, past: PastCase, fresh: Tried, present: Tried): void {
       caseCount++;
@@ -27,8 +25,10 @@ export function sumUp() {
       month.presentFen += present.amountFen;
       // Taken back means that it cost nothing in the end.
       if (past.state !== 'reversed') month.bookedFen += past.amount_fen;
-      reasonOf(fresh.reason).newCount++;
-      reasonOf(present.reason).presentCount++;
+      countsOf(reasons, fresh.reason).newCount++;
+      countsOf(reasons, present.reason).presentCount++;
+      for (const cap of fresh.capHits) countsOf(capHits, cap).newCount++;
+      for (const cap of present.capHits) countsOf(capHits, cap).presentCount++;
       const person = people.get(facts.personId) ?? {
         alias: mask(past.person_alias),
         newFen: 0,
@@ -51,6 +51,10 @@ export function sumUp() {
         reasons: [...reasons]
           .map(([reason, counts]) => ({ reason, ...counts }))
           .sort((a, b) => b.newCount - a.newCount),
+        capHits: capName.options.flatMap((cap) => {
+          const counts = capHits.get(cap);
+          return counts ? [{ cap, ...counts }] : [];
+        }),
         winnerCount: winners.length,
         loserCount: losers.length,
         winners: winners.slice(0, SHOWN),
@@ -58,6 +62,12 @@ export function sumUp() {
       };
     },
   };
+}
+
+function countsOf<Name>(of: Map<Name, Counts>, name: Name): Counts {
+  const known = of.get(name) ?? { newCount: 0, presentCount: 0 };
+  of.set(name, known);
+  return known;
 }
 
 const gain = ({ newFen, presentFen }: Pair) => newFen - presentFen;

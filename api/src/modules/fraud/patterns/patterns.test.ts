@@ -5,8 +5,8 @@ import { newId } from '../../../lib/ids.ts';
 import { createTestDatabase } from '../../../testing/database.ts';
 import { writeReport } from '../reports/index.ts';
 import { makeWorld } from '../testing/world.ts';
+import { chanceOfAtLeast } from './collusion.ts';
 import { findPatterns } from './find-patterns.ts';
-import { chanceOfAtLeast } from './rules.ts';
 import { patternsOf } from './store.ts';
 
 describe('the chance of so many hits', () => {

@@ -1,5 +1,6 @@
+import { z } from 'zod';
 import { build, type Session } from '../../../lib/db.ts';
-import type { Pattern, PatternCode } from './rules.ts';
+import type { Pattern, PatternCode } from './pattern.ts';
 
 export async function writePattern(
   session: Session,
@@ -12,7 +13,7 @@ export async function writePattern(
         person_id: personId,
         code,
         words,
-        figures: JSON.stringify(figures).slice(0, 2000),
+        figures: JSON.stringify(figures),
         rule_version: found.ruleVersion,
         found_at: found.at,
         valid_until: found.validUntil,
@@ -23,13 +24,20 @@ export async function writePattern(
 }
 
 export async function patternsOf(session: Session, personId: string, now: Date) {
-  return session.rows<{ code: PatternCode; words: string }>(
+  const rows = await session.rows<{ code: PatternCode; words: string; figures: string }>(
     build('fraud_patterns')
-      .select('code', 'words')
+      .select('code', 'words', 'figures')
       .where('person_id', personId)
       .andWhere('valid_until', '>', now),
   );
+  return rows.map(({ code, words, figures }) => ({ code, words, spot: spotIn(figures) }));
 }
+
+const place = z.object({ pickId: z.string(), longitude: z.number(), latitude: z.number() });
+const withSpot = z.object({ spot: place });
+
+/** Where a pattern is bound to a spot, that spot. */
+const spotIn = (figures: string) => withSpot.safeParse(JSON.parse(figures)).data?.spot ?? null;
 
 export async function dropPatterns(session: Session, before: Date, limit: number): Promise<number> {
   return session.write(

@@ -19,7 +19,7 @@ export type ReportRow = {
   reject_reason: string | null;
 };
 
-const COLUMNS: (keyof ReportRow)[] = [
+export const REPORT_COLUMNS: (keyof ReportRow)[] = [
   'case_id',
   'case_no',
   'person_id',
@@ -61,7 +61,7 @@ export async function reportsOf(session: Session, caseIds: readonly string[]) {
   if (caseIds.length === 0) return [];
   return session.rows<ReportRow>(
     build('fraud_reports')
-      .select(COLUMNS)
+      .select(REPORT_COLUMNS)
       .whereIn('case_id', [...caseIds]),
   );
 }
@@ -75,7 +75,7 @@ export async function recentReports(
 ): Promise<ReportRow[]> {
   return session.rows<ReportRow>(
     build('fraud_reports')
-      .select(COLUMNS)
+      .select(REPORT_COLUMNS)
       .where('person_id', personId)
       .andWhere('reported_at', '>=', since)
       .orderBy('reported_at', 'desc')
@@ -107,28 +107,6 @@ export async function countRejections(
       .andWhere('rejected_at', '>=', since),
   );
   return row?.count ?? 0;
-}
-
-/** Reports of a span in the order of their cases, a page at a time. */
-export async function* readReports(
-  session: Session,
-  since: Date,
-  page = 2000,
-): AsyncGenerator<ReportRow[]> {
-  for (let after = ''; ; ) {
-    const rows = await session.rows<ReportRow>(
-      build('fraud_reports')
-        .select(COLUMNS)
-        .where('reported_at', '>=', since)
-        .andWhere('case_id', '>', after)
-        .orderBy('case_id')
-        .limit(page),
-    );
-    yield rows;
-    const last = rows.at(-1);
-    if (!last || rows.length < page) return;
-    after = last.case_id;
-  }
 }
 
 export async function dropReports(session: Session, before: Date, limit: number): Promise<number> {

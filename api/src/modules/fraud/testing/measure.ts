@@ -1,14 +1,17 @@
 import { cellOf } from '../../../lib/geo.ts';
 import { LIMITS } from '../limits.ts';
-import {
-  findCollusion,
-  findRings,
-  findSpots,
-  findStaged,
-  type Pattern,
-} from '../patterns/rules.ts';
-import { weigh } from '../rules.ts';
+import { findCollusion } from '../patterns/collusion.ts';
+import type { Pattern } from '../patterns/pattern.ts';
+import { findRings } from '../patterns/rings.ts';
+import { findStaged } from '../patterns/staged.ts';
+import { type PatternSpot, weigh } from '../rules.ts';
 import { type Made, PLANTS, type Plant } from './world.ts';
+
+const withSpot = ({ code, words, figures }: Pattern) => ({
+  code,
+  words,
+  spot: 'spot' in figures ? (figures.spot as PatternSpot) : null,
+});
 
 /** What the rules say of every report, each weighed with what was known before it; patterns over the whole span. */
 export function judge(world: readonly Made[]): Map<string, ReturnType<typeof weigh>> {
@@ -17,7 +20,7 @@ export function judge(world: readonly Made[]): Map<string, ReturnType<typeof wei
   const patterns: Pattern[] = [
     ...findCollusion(shaped),
     ...findRings(shaped),
-    ...findStaged(findSpots(shaped), handlers),
+    ...findStaged(shaped, handlers),
   ];
   const patternsOf = new Map<string, Pattern[]>();
   for (const pattern of patterns)
@@ -41,7 +44,8 @@ export function judge(world: readonly Made[]): Map<string, ReturnType<typeof wei
         recent: recent.slice(-LIMITS.recentCount),
         filedCount: recent.length + 1,
         deviceAccounts: onDevice.size,
-        patterns: patternsOf.get(report.personId) ?? [],
+        phoneAccounts: 1,
+        patterns: (patternsOf.get(report.personId) ?? []).map(withSpot),
         watch: null,
       }),
     );

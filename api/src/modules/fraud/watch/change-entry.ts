@@ -14,6 +14,14 @@ import {
 
 const DAY_MS = 86_400_000;
 
+/** What the history calls the steps that the listed person reads of. */
+export const STEPS = {
+  appealed: '申诉',
+  upheld: '申诉成立，解除',
+  refused: '申诉不成立',
+  ended: '解除',
+} as const;
+
 type Doer = { id: string; name: string };
 type Parts = Pick<Context, 'db' | 'clock'>;
 
@@ -86,7 +94,7 @@ export function endEntry(
     if (!isInForce(row, now)) throw refuse('watch_decided');
     if (!(await changeEntry(session, row, { state: 'ended', ended_at: now })))
       throw refuse('watch_decided');
-    await note(session, row, staff, '解除', words, now);
+    await note(session, row, staff, STEPS.ended, words, now);
   });
 }
 
@@ -103,7 +111,7 @@ export function appealEntry(
     if (row.appeal !== null) throw refuse('already_appealed');
     if (!mayAppeal(row, now)) throw refuse('appeal_not_possible');
     if (!(await changeEntry(session, row, { appeal: 'open' }))) throw refuse('already_appealed');
-    await note(session, row, { id: null, name: '本人' }, '申诉', words, now);
+    await note(session, row, { id: null, name: '本人' }, STEPS.appealed, words, now);
   });
 }
 
@@ -122,7 +130,7 @@ export function decideAppeal(
       ? ({ appeal: 'upheld', ...ends } as const)
       : ({ appeal: 'refused' } as const);
     if (!(await changeEntry(session, row, to))) throw refuse('no_watch_appeal');
-    const what = order.isUpheld ? '申诉成立，解除' : '申诉不成立';
+    const what = order.isUpheld ? STEPS.upheld : STEPS.refused;
     await note(session, row, staff, what, order.note, now);
   });
 }

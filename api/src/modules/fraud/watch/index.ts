@@ -1,3 +1,3 @@
 export { listAfterRejection, listAfterVoid } from './list-by-rule.ts';
 export { watchRoutes } from './routes.ts';
-export { activeEntries } from './store.ts';
+export { activeEntries, dropTurns } from './store.ts';

@@ -5,7 +5,7 @@ import { newId } from '../../../lib/ids.ts';
 import { LIMITS } from '../limits.ts';
 import { countRejections, reportsOf } from '../reports/index.ts';
 import { forgedListing, type Listing, listingFor } from './rules.ts';
-import { activeEntries, addEvent, insertEntry } from './store.ts';
+import { activeEntries, addEvent, insertEntry, takeTurn } from './store.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -15,6 +15,8 @@ export async function listAfterRejection(
   move: DomainEvents['case.moved'],
 ): Promise<void> {
   if (move.citizenId === null || move.reason !== 'not_real') return;
+  // Before the count: of two rejections at once the second one counts the first.
+  await takeTurn(moment.session, move.citizenId, moment.now);
   const since = new Date(moment.now.getTime() - LIMITS.watch.windowMs);
   const rejections = await countRejections(moment.session, move.citizenId, 'not_real', since);
   const listing = listingFor(rejections);
@@ -28,7 +30,9 @@ export async function listAfterVoid(
 ): Promise<void> {
   if (voided.reason !== 'fraud') return;
   const [report] = await reportsOf(moment.session, [voided.caseId]);
-  if (report) await enter(moment, report.person_id, forgedListing(report.case_no));
+  if (!report) return;
+  await takeTurn(moment.session, report.person_id, moment.now);
+  await enter(moment, report.person_id, forgedListing(report.case_no));
 }
 
 async function enter({ session, now }: Moment, personId: string, listing: Listing): Promise<void> {

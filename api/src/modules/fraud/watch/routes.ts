@@ -33,13 +33,13 @@ export const watchRoutes: Module['routes'] = {
   listMyWatch: async ({ db, clock }, { actor }) => {
     const now = clock.now();
     const rows = await entriesOfPerson(db, citizenOf(actor).id);
-    return { items: rows.map((row) => showMine(row, now)) };
+    return { items: await showMine(db, rows, now) };
   },
   appealWatch: async (context, { actor, params, body }) => {
     await appealEntry(context, citizenOf(actor).id, params.id, body.words);
     const row = await findEntry(context.db, params.id);
     if (!row) throw refuse('not_found');
-    return showMine(row, context.clock.now());
+    return (await showMine(context.db, [row], context.clock.now()))[0]!;
   },
 };
 

@@ -13,5 +13,5 @@ export function listingFor(rejections: number): Listing | null {
 export const forgedListing = (caseNo: string): Listing => ({
   level: 'review',
   days: LIMITS.watch.forgedDays,
-  reason: `案件 ${caseNo} 查实为虚假上报`,
+  reason: `案件 ${caseNo} 经查实与事实不符`,
 });

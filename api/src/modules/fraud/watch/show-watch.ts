@@ -1,7 +1,8 @@
-import type { WatchRow } from '../../../../contract/fraud.ts';
+import type { MyWatchEntry, WatchRow } from '../../../../contract/fraud.ts';
 import { citizenAliases } from '../../../core/accounts/index.ts';
 import type { Session } from '../../../lib/db.ts';
-import { isInForce, mayAppeal, tookPart } from './change-entry.ts';
+import { LIMITS } from '../limits.ts';
+import { isInForce, mayAppeal, STEPS, tookPart } from './change-entry.ts';
 import { eventsOf, type WatchRecord } from './store.ts';
 
 const common = (row: WatchRecord, now: Date) => ({
@@ -39,8 +40,30 @@ export async function showEntries(
   }));
 }
 
-/** To the person: no names of staff. */
-export const showMine = (row: WatchRecord, now: Date) => ({
-  ...common(row, now),
-  mayAppeal: mayAppeal(row, now),
-});
+/** To the person: what was written on both sides, and no names of staff. */
+export async function showMine(
+  session: Session,
+  rows: readonly WatchRecord[],
+  now: Date,
+): Promise<MyWatchEntry[]> {
+  if (rows.length === 0) return [];
+  const events = await eventsOf(
+    session,
+    rows.map((row) => row.id),
+  );
+  return rows.map((row) => {
+    const said = (...whats: string[]) => {
+      const event = events.find((one) => one.entry_id === row.id && whats.includes(one.what));
+      return event ? { words: event.words, at: event.at.toISOString() } : null;
+    };
+    const appealUntil = row.starts_at && new Date(row.starts_at.getTime() + LIMITS.watch.appealMs);
+    return {
+      ...common(row, now),
+      appealUntil: appealUntil?.toISOString() ?? null,
+      mayAppeal: mayAppeal(row, now),
+      appealed: said(STEPS.appealed),
+      answered: said(STEPS.upheld, STEPS.refused),
+      ended: said(STEPS.ended),
+    };
+  });
+}

@@ -66,6 +66,22 @@ export async function changeEntry(
   return matched === 1;
 }
 
+/**
+ * One decision about a person's standing after the other: held until the end of the transaction. A row that both
+ * write, because on a cluster a lock alone protects nothing.
+ */
+export async function takeTurn(session: Session, personId: string, now: Date): Promise<void> {
+  await session.write(
+    build('watch_turns')
+      .insert({ person_id: personId, turns: 1, last_at: now })
+      .onConflict('person_id')
+      .merge({ turns: build.raw('watch_turns.turns + 1'), last_at: now }),
+  );
+}
+
+export const dropTurns = (session: Session, before: Date, limit: number): Promise<number> =>
+  session.write(build('watch_turns').where('last_at', '<', before).limit(limit).delete());
+
 /** What is in force for a person at a moment. */
 export const activeEntries = (session: Session, personId: string, now: Date) =>
   session.rows<WatchRecord>(

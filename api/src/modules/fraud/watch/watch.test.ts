@@ -42,6 +42,21 @@ describe('a rule enters a person', () => {
     expect(signals.map((one) => one.words).join()).toContain('5 件上报经核实情况不属实');
   });
 
+  it('exactly once when two rejections in the same instant make the level', async () => {
+    for (const before of [1, 3]) {
+      const people = await Promise.all(Array.from({ length: 3 }, () => citizen(city)));
+      for (const person of people) {
+        await rejected(person, before);
+        const roads = [await Road.reported(city, person), await Road.reported(city, person)];
+        for (const road of roads) await road.as('acceptor');
+        await Promise.all(roads.map((road) => road.reject()));
+        const level = before === 1 ? 'warn' : 'review';
+        const raised = (await listOf(person)).filter((entry) => entry.level === level);
+        expect(raised, `${before} before and two at once`).toHaveLength(1);
+      }
+    }
+  });
+
   it('for a year when a filed case turns out to be forged', async () => {
     const person = await citizen(city);
     const road = await Road.reported(city, person);
@@ -69,6 +84,15 @@ describe('a rule enters a person', () => {
     const row = await finance.decideWatchAppeal({ params, body });
     expect(row).toMatchObject({ state: 'ended', appeal: 'upheld', isByRule: true });
     expect(row.history.map((event) => event.what)).toEqual(['列入', '申诉', '申诉成立，解除']);
+    const mine = (await listOf(person)).find((one) => one.id === params.id);
+    expect(mine).toMatchObject({
+      appealed: { words: '当时现场已被清走' },
+      answered: { words: '照片显示确有其事' },
+      ended: null,
+      mayAppeal: false,
+    });
+    // Who decided is nobody's business but the city's.
+    expect(JSON.stringify(mine)).not.toContain('finance');
   });
 });
 

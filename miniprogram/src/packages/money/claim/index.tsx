@@ -9,9 +9,9 @@ import { Card } from '../../../ui/basics/card.tsx';
 import { Screen } from '../../../ui/basics/screen.tsx';
 import { Loaded } from '../../../ui/states/loaded.tsx';
 import { Notice } from '../../../ui/states/notice.tsx';
-import { rewardTag } from '../../../words/case-words.ts';
 import { yuan } from '../../../words/money.ts';
 import { payoutView } from '../../../words/payout-words.ts';
+import { mayClaim, rewardTag } from '../../../words/reward-words.ts';
 import styles from './index.module.scss';
 import { useClaim } from './use-claim.ts';
 
@@ -61,17 +61,13 @@ function Claim({ reward }: { reward: MyReward }) {
         <>
           <Sum
             amountFen={reward.amountFen}
-            title={rewardTag(reward).text}
+            title={rewardTag(reward.standing).text}
             hint={reward.explanation}
           />
-          {reward.state === 'owed' && !reward.isHeld ? (
-            <ClaimButton words="领取" claim={claim} />
-          ) : (
-            <BackButton />
-          )}
+          {mayClaim(reward.standing) ? <ClaimButton words="领取" claim={claim} /> : <BackButton />}
         </>
       )}
-      <Steps reached={reachedOf(payout.data)} />
+      {isStarted || mayClaim(reward.standing) ? <Steps reached={reachedOf(payout.data)} /> : null}
     </>
   );
 }
@@ -102,7 +98,7 @@ function Buttons({ payout: { state, confirmation }, reward, claim }: ButtonsProp
   const { isBusy, confirm, refresh } = claim;
   if (state === 'settled') return <BackButton />;
   if (state === 'returned')
-    return reward.state === 'owed' ? (
+    return mayClaim(reward.standing) ? (
       <ClaimButton words="重新领取" claim={claim} />
     ) : (
       <BackButton />

@@ -1,11 +1,12 @@
 import { useRouter } from '@tarojs/taro';
 import { useState } from 'react';
+import { ConsentSheet } from '../../../account/consent-sheet.tsx';
+import { hasAgreed, mustAskFirst } from '../../../account/consent-state.ts';
 import type { Draft } from '../../../drafts/draft.ts';
 import { useDraft } from '../../../drafts/draft-store.ts';
 import { goTo } from '../../../navigate.ts';
 import { useCity, useMe } from '../../../queries.ts';
 import { Screen } from '../../../ui/basics/screen.tsx';
-import { ConsentSheet } from '../../../ui/sheets/consent-sheet.tsx';
 import { Notice } from '../../../ui/states/notice.tsx';
 import { NearbyHint } from './nearby-hint.tsx';
 import { PhotoField } from './photo-field.tsx';
@@ -40,9 +41,8 @@ function Form({ draft }: { draft: Draft }) {
   const city = useCity();
   const [hasDeclined, setHasDeclined] = useState(false);
   // Somebody known not to have agreed is asked; somebody not known yet is neither asked nor uploaded for.
-  const hasConsent = Boolean(me.data?.consentVersion);
-  const lacksConsent = me.data !== undefined && !hasConsent;
-  useAutoUpload(draft, hasConsent && (draft.place !== null || placing.isSettled));
+  const asked = me.data?.consentAsked ?? null;
+  useAutoUpload(draft, hasAgreed(me.data) && (draft.place !== null || placing.isSettled));
   return (
     <>
       <PhotoField draft={draft} />
@@ -53,9 +53,9 @@ function Form({ draft }: { draft: Draft }) {
       <SubmitBar
         draft={draft}
         city={city.data}
-        onConsentNeeded={lacksConsent ? () => setHasDeclined(false) : undefined}
+        onConsentNeeded={mustAskFirst(asked, hasDeclined) ? () => setHasDeclined(false) : undefined}
       />
-      {lacksConsent && !hasDeclined ? <ConsentSheet onClose={() => setHasDeclined(true)} /> : null}
+      {asked && !hasDeclined ? <ConsentSheet onClose={() => setHasDeclined(true)} /> : null}
     </>
   );
 }

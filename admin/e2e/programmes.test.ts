@@ -1,0 +1,117 @@
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { runSimulations } from '../../api/src/core/rewards/simulation/run-simulations.ts';
+import { filedCase, person, publishFiled } from '../../api/src/core/rewards/testing.ts';
+import { staff } from '../../api/src/testing/people.ts';
+import { sitDown } from './desk.ts';
+import { PASSWORD, startDeskCity } from './desk-city.ts';
+
+const world = startDeskCity();
+const sit = (username: string) =>
+  sitDown(world.browser, world.city.url, { username, password: PASSWORD });
+const runJob = () => runSimulations.run(world.city.context, { isMine: async () => true } as never);
+
+test('a finance officer begins with another city, is told what is wrong, tries it; a second one publishes', async () => {
+  const payee = await person(world.city);
+  for (let n = 0; n < 4; n++) await publishFiled(world.city, filedCase(payee.id));
+
+  const one = await sit('finance');
+  const { page } = one;
+  await one.open('/programmes');
+  await page.getByRole('button', { name: '起草规则' }).click();
+  await page
+    .getByRole('article', { name: '日照' })
+    .getByRole('button', { name: '以此为底稿' })
+    .click();
+  await one.reads('底稿取自日照公开的规则，须与本市核对');
+  await page.getByLabel('活动名称').fill('小城新规则');
+
+  // What was typed is not lost by one press.
+  await page.getByRole('button', { name: '取消' }).click();
+  await page.getByRole('button', { name: '继续填写' }).click();
+
+  // Class C: from a range to an amount; yuan are typed, fen are kept.
+  await choose(page, 'C 类', '固定金额');
+  await page.getByLabel('C 类 金额').fill('0.65');
+  const citizen = page.getByRole('region', { name: '市民看到的规则' });
+  await citizen.getByText(/C 类.*0\.65 元/).waitFor();
+
+  const cap = page.getByLabel('每人每月金额');
+  await cap.fill('0');
+  await page.getByRole('alert').getByText('不能小于 0.01 元').waitFor();
+  await page.getByRole('button', { name: '保存草稿' }).click();
+  await one.reads('还有 1 处要改：上限与奖池 · 每人每月金额，不能小于 0.01 元');
+  await cap.fill('1.3');
+  await citizen.getByText(/每人每月 1\.3 元/).waitFor();
+
+  // More than WeChat transfers at once could not be published.
+  await page.getByLabel('月度排行 第 1 条 每人').fill('200');
+
+  await page.getByRole('button', { name: '按类型定档 加一条' }).click();
+  await page.getByLabel('按类型定档 第 1 条 名称').fill('成堆垃圾');
+  await find(page, '按类型定档 第 1 条 类型', '垃圾');
+  await page.getByRole('button', { name: '按类型定档 第 1 条 测量条件 加条件' }).click();
+  await citizen.getByText(/成堆垃圾.*1 平方米/).waitFor();
+  await page.getByRole('button', { name: '按类型定档 第 1 条删除' }).click();
+
+  await page.getByRole('button', { name: '保存草稿' }).click();
+  const changes = page.getByRole('region', { name: /^与现行版本相比/ }).first();
+  await changes.getByText('固定金额 0.65 元').waitFor();
+  await changes.getByText('固定金额 1.00 元').waitFor();
+  expect(await page.getByRole('button', { name: '提交发布' }).isDisabled()).toBe(true);
+  await page.getByRole('button', { name: '试算' }).click();
+  await page.getByLabel('试算进度').waitFor();
+  await runJob();
+  const trial = page.getByRole('region', { name: '试算' });
+  // Four at 1 yuan until now; at 0.65 the month's 1.30 are reached after two.
+  await trial.getByRole('row', { name: /2026-11 1\.30 4\.00 -2\.70 4\.00/ }).waitFor();
+  await trial.getByRole('row', { name: /每人每月金额 2 0/ }).waitFor();
+  await page.getByRole('button', { name: '提交发布' }).click();
+  await one.reads('须由起草人、提交人以外的财务人员发布');
+
+  const two = await sit('finance2');
+  await two.open('/programmes');
+  await two.page.getByRole('button', { name: '小城新规则 第 2 版' }).click();
+  await two.page.getByText('固定金额 0.65 元').first().waitFor();
+  await two.page.getByRole('row', { name: /2026-11 1\.30 4\.00/ }).waitFor();
+  await two.page.getByRole('button', { name: '发布', exact: true }).click();
+  await two.page.getByRole('button', { name: '确定' }).click();
+  // It begins tomorrow: until then the rules of today stand.
+  await two.reads(/^已发布，自 \d{4}-\d\d-\d\d 起生效$/);
+  const { items } = await (await staff(world.city, 'auditor')).listProgrammes({ query: {} });
+  expect(items.map(({ name, state, isInForce }) => ({ name, state, isInForce }))).toEqual([
+    { name: '小城新规则', state: 'published', isInForce: false },
+    { name: '随手拍有奖', state: 'published', isInForce: true },
+  ]);
+
+  // The auditor reads all of it and finds nothing to press.
+  const auditor = await sit('auditor');
+  await auditor.open('/programmes?opened=city@2');
+  await auditor.page.getByRole('heading', { name: '小城新规则 第 2 版' }).waitFor();
+  for (const name of ['起草规则', '以此起草新版', '试算', '停止'])
+    expect(await auditor.page.getByRole('button', { name, exact: true }).count(), name).toBe(0);
+  await auditor.open('/programmes?write=city@2');
+  await auditor.reads('只有财务人员可以起草规则');
+
+  for (const desk of [one, two, auditor]) {
+    expect(desk.errors()).toEqual([]);
+    await desk.close();
+  }
+});
+
+async function choose(page: Page, field: string, words: string): Promise<void> {
+  await page.getByRole('combobox', { name: field, exact: true }).click();
+  await option(page, words).click();
+}
+
+async function find(page: Page, field: string, words: string): Promise<void> {
+  await page.getByRole('combobox', { name: field }).fill(words);
+  await option(page, words).click();
+  await page.keyboard.press('Escape');
+}
+
+const option = (page: Page, words: string) =>
+  page
+    .locator('.ant-select-dropdown:visible .ant-select-item-option')
+    .filter({ hasText: words })
+    .first();

@@ -1,0 +1,2 @@
+export { keepSketch } from './keep-sketch.ts';
+export { deleteSketches } from './store.ts';

@@ -1,0 +1,1 @@
+export { checkLedgerDaysJob, sealLedgerDaysJob } from './jobs.ts';

@@ -1,0 +1,10 @@
+export { setSwitch } from './set-switch.ts';
+export { showSwitch } from './show-switch.ts';
+export {
+  isRunning,
+  noteReplay,
+  readSwitch,
+  startSwitch,
+  stopBySystem,
+  wantReplay,
+} from './switch-store.ts';

@@ -1,0 +1,31 @@
+import type { RewardStanding } from '../../../../contract/rewards.ts';
+import type { Reward } from '../store.ts';
+
+/** When money of a reward moved last in either way; both come from the ledger. */
+export type Moves = { returnedAt: Date | null; paidAt: Date | null };
+
+const ENDS: Record<string, RewardStanding> = {
+  claim_expired: 'expired',
+  review_denied: 'denied',
+};
+
+type Facts = Pick<Reward, 'state' | 'reason'> & Partial<Pick<Reward, 'heldAt' | 'waitsForPerson'>>;
+
+const isAwaited = ({ reason }: Facts) => reason === 'awaits_check' || reason === 'awaits_closing';
+
+/** One word for where a reward stands, the same on every screen and in every message. */
+export function standingOf(reward: Facts, moves?: Moves): RewardStanding {
+  switch (reward.state) {
+    case 'not_rewarded':
+      return isAwaited(reward) ? 'awaited' : 'not_rewarded';
+    case 'owed':
+      if (reward.heldAt) return 'held';
+      return moves?.returnedAt ? 'returned' : 'claimable';
+    case 'in_payout':
+      return reward.waitsForPerson ? 'waiting_for_you' : 'paying';
+    case 'reversed':
+      return ENDS[reward.reason ?? ''] ?? 'reversed';
+    default:
+      return reward.state;
+  }
+}

@@ -1,0 +1,77 @@
+import { VOID_REASONS } from '../../../../contract/case-words.ts';
+import {
+  REWARD_REASONS,
+  type RewardReason,
+  type RewardStanding,
+} from '../../../../contract/rewards.ts';
+import { shanghaiDay, shanghaiTime } from '../../../lib/clock.ts';
+import type { Reward } from '../store.ts';
+import { type Moves, standingOf } from './standing.ts';
+
+/** The same facts for the finance desk, which is not the one addressed. */
+const STAFF_REASONS: Record<string, string> = {
+  no_payee_consent: '上报人未同意使用微信收款信息，不计奖励',
+  consent_outdated: '上报人未同意奖励规则要求的新版说明，不计奖励',
+  no_phone: '上报人未绑定手机号，不计奖励',
+  under_age: '上报人声明未满 14 周岁，不计奖励',
+  pool_empty: '当月奖励资金已用完，不计奖励',
+};
+
+/** Why a reward is not, or no longer, a person's: said to the finance desk. */
+export const reasonForStaff = (reason: string | null): string | null =>
+  (reason && STAFF_REASONS[reason]) || reasonWords(reason);
+
+/** The code as clients know it. */
+export const reasonCode = (reason: string | null): RewardReason | null =>
+  reason !== null && reason in REWARD_REASONS ? (reason as RewardReason) : null;
+
+/** Why a reward is not, or no longer, the person's: said to the person. */
+export function reasonWords(reason: string | null): string | null {
+  const code = reasonCode(reason);
+  return code ? REWARD_REASONS[code] : reason;
+}
+
+const DAY_MS = 86_400_000;
+
+/** That the case is void, and why. */
+export function voidWords({ voidReason }: Reward): string {
+  const name = VOID_REASONS[voidReason as keyof typeof VOID_REASONS];
+  return name && voidReason !== 'other' ? `案件已作废（${name}）` : '案件已作废';
+}
+
+type Sentence = (reward: Reward, moves: Moves) => string;
+const why: Sentence = ({ reason }) => reasonWords(reason) ?? '';
+const byWhen = ({ claimUntil }: Reward) =>
+  claimUntil ? `请在 ${lastDay(claimUntil)} 前（含当日）` : '请';
+
+const SENTENCES: Record<RewardStanding, Sentence> = {
+  awaited: why,
+  held: () => '工作人员正在审核，通过后即可领取，领取期限相应顺延',
+  claimable: (reward) => `${byWhen(reward)}领取，逾期退回奖励资金`,
+  returned: (reward) => `上次没有领取成功，钱已退回您的账户，${byWhen(reward)}重新领取`,
+  waiting_for_you: () => '微信正在等您确认收款，24 小时内未确认将退回，可重新领取',
+  paying: () => '正在通过微信支付发放，不用重复操作',
+  paid: ({ voidReason }, { paidAt }) => {
+    const arrived = `${paidAt ? `已于 ${shanghaiDay(paidAt)} ${shanghaiTime(paidAt)} ` : '已'}到账，可在微信零钱中查看`;
+    return voidReason === null
+      ? arrived
+      : `${arrived}。案件其后作废，后续由工作人员与您联系，不影响您的其他奖励`;
+  },
+  points: ({ points }) => `已记 ${points} 积分`,
+  not_rewarded: why,
+  denied: ({ note }) => `审核未通过${note ? `：${note}` : ''}，奖励已退回奖励资金`,
+  expired: why,
+  reversed: (reward) => {
+    const gone =
+      reward.points > 0 ? '积分已收回' : reward.amountFen > 0 ? '奖励已冲回' : '不再计奖';
+    return `${voidWords(reward)}，${gone}`;
+  },
+};
+const NEVER: Moves = { returnedAt: null, paidAt: null };
+
+/** What the owner reads: why not, or what to do next. */
+export const explainReward = (reward: Reward, moves: Moves = NEVER): string =>
+  SENTENCES[standingOf(reward, moves)](reward, moves);
+
+// `claimUntil` is the first instant at which it is too late.
+const lastDay = (claimUntil: Date) => shanghaiDay(new Date(claimUntil.getTime() - DAY_MS / 2));

@@ -1,0 +1,50 @@
+import type { Wallet } from '@suishoupai/api/contract';
+import { Text, View } from '@tarojs/components';
+import { Card } from '../../ui/basics/card.tsx';
+import { idOf } from '../../ui/basics/id-of.ts';
+import { Line } from '../../ui/basics/line.tsx';
+import { yuan } from '../../words/money.ts';
+import { partsOf } from '../../words/wallet-words.ts';
+import styles from './index.module.scss';
+
+/** What may be claimed now, and where everything that was ever earned is: the parts add up to the whole. */
+export function Purse({ sums }: { sums: Wallet }) {
+  return (
+    <>
+      <View className={styles.purse}>
+        <Text className={styles.label}>可领取（元）</Text>
+        <Text className={styles.balance} id="balance">
+          {yuan(sums.owedFen)}
+        </Text>
+        <View className={styles.sums}>
+          {sums.heldFen > 0 ? <Sum id="held" label="待审核" value={yuan(sums.heldFen)} /> : null}
+          <Sum label="处理中" value={yuan(sums.inPayoutFen)} />
+          <Sum id="paid" label="已到账" value={yuan(sums.paidFen)} />
+          {sums.points > 0 ? <Sum id="points" label="积分" value={String(sums.points)} /> : null}
+        </View>
+      </View>
+      {sums.earnedFen > 0 ? <Parts sums={sums} /> : null}
+    </>
+  );
+}
+
+function Sum({ id, label, value }: { id?: string; label: string; value: string }) {
+  return (
+    <View className={styles.sum}>
+      <Text className={styles.label}>{label}</Text>
+      <Text className={styles.sumValue} {...idOf(id)}>
+        {value}
+      </Text>
+    </View>
+  );
+}
+
+function Parts({ sums }: { sums: Wallet }) {
+  return (
+    <Card id="earned" title="累计获得" extra={`¥${yuan(sums.earnedFen)}`}>
+      {partsOf(sums).map(({ key, name, amountFen }) => (
+        <Line key={key} id={`part-${key}`} label={name} value={`¥${yuan(amountFen)}`} />
+      ))}
+    </Card>
+  );
+}
