@@ -15,8 +15,9 @@ import { startCity, type TestCity } from '../../../testing/start-city.ts';
 import { person } from '../../rewards/testing.ts';
 import { checkLedger, workPayouts } from '../index.ts';
 import { decideWithdraw } from '../protocol/index.ts';
-import { showSwitch, startSwitch } from '../switch/index.ts';
-import { askNow, billOf, claimId, earn, rowOf } from '../testing.ts';
+import { showSwitch, startSwitch, stopBySystem } from '../switch/index.ts';
+import { askStart } from '../switch/switch-store.ts';
+import { askNow, billOf, claimId, earn, forward, rowOf } from '../testing.ts';
 import { transactPayout } from '../transact.ts';
 import { readJournal } from './journal.ts';
 import { replayJournal } from './replay-journal.ts';
@@ -146,4 +147,18 @@ test('money that went back meanwhile is never taken again by a replay: people ar
   expect(await replayJournal(city.context)).toBe(0);
   expect((await rowOf(city, payout.id)).state).toBe('returned');
   expect((await showSwitch(city.context)).reason).toContain('须人工核实');
+
+  // People who start over it have seen it: the replay of the next hours finds it again and stops nothing.
+  forward(city, 60_000);
+  await startSwitch(city.context.db, city.clock.now(), { by: 'two people', reason: '已核实' });
+  await replayJournal(city.context);
+  expect((await showSwitch(city.context)).isRunning).toBe(true);
+
+  // After another reason to stop they read of it too, and whoever had asked to start looks again.
+  await stopBySystem(city.context.db, city.clock.now(), 'database_lost');
+  await askStart(city.context.db, { id: 's-finance', name: 'finance' });
+  await replayJournal(city.context);
+  expect(await showSwitch(city.context)).toMatchObject({
+    ...{ cause: 'journal_conflict', startAskedBy: null },
+  });
 });

@@ -1,4 +1,3 @@
-import type { StopCause } from '../../../../contract/payout-switch.ts';
 import type { Context } from '../../../context.ts';
 import type { Session } from '../../../lib/db.ts';
 import type { Job } from '../../../lib/jobs.ts';
@@ -8,7 +7,7 @@ import { insertSend } from '../log-store.ts';
 import { decideRestore } from '../protocol/index.ts';
 import { unknownNumbers } from '../queries.ts';
 import { fixRequest, insertPayout, lockPayoutsOfReward, toPayout, updatePayout } from '../store.ts';
-import { stopBySystem } from '../switch/index.ts';
+import { stopBySystem, stopOverConflict } from '../switch/index.ts';
 import { type JournalLine, readJournal } from './journal.ts';
 
 /**
@@ -32,12 +31,14 @@ export async function replayJournal(context: Context): Promise<number> {
   let restored = 0;
   for (const number of unknown) if (await restoreLine(context, byNumber.get(number)!)) restored++;
   if (restored > 0)
-    await stop(context, 'database_lost', `已按付款日志恢复 ${restored} 笔，请核实后恢复付款`);
+    await stopBySystem(
+      context.db,
+      context.clock.now(),
+      'database_lost',
+      `已按付款日志恢复 ${restored} 笔，请核实后恢复付款`,
+    );
   return restored;
 }
-
-const stop = (context: Context, cause: StopCause, detail: string) =>
-  stopBySystem(context.db, context.clock.now(), cause, detail);
 
 async function restoreLine(context: Context, line: JournalLine): Promise<boolean> {
   try {
@@ -50,7 +51,8 @@ async function restoreLine(context: Context, line: JournalLine): Promise<boolean
       { payout: line.payout, number: line.number, why: error.code },
       'not restored',
     );
-    await stop(context, 'journal_conflict', `${line.number} 无法恢复，须人工核实`);
+    const at = { sentAt: new Date(line.at), detail: `${line.number} 无法恢复，须人工核实` };
+    await stopOverConflict(context.db, context.clock.now(), 'journal_conflict', at);
     return false;
   }
 }

@@ -6,5 +6,6 @@ export {
   readSwitch,
   startSwitch,
   stopBySystem,
+  stopOverConflict,
   wantReplay,
 } from './switch-store.ts';

@@ -68,6 +68,29 @@ export const stopBySystem = (
   });
 };
 
+/**
+ * A line of the journal that fits no row outweighs whatever stopped paying before it. People who started over it have
+ * seen it: the replay, which goes on finding it for two days, does not stop them again.
+ */
+export async function stopOverConflict(
+  session: Session,
+  now: Date,
+  cause: 'journal_conflict',
+  { sentAt, detail }: { sentAt: Date; detail: string },
+): Promise<void> {
+  const { is_running: isRunning, since, cause: standing } = await readSwitch(session);
+  const isSeen = isRunning === 1 ? sentAt < since : standing === cause;
+  if (isSeen) return;
+  await stopBySystem(session, now, cause, detail);
+  const reason = `${STOP_CAUSES[cause].name}：${detail}`;
+  const asked = { start_asked_by: null, start_asked_name: null };
+  await session.write(
+    row()
+      .where('is_running', 0)
+      .update({ cause, reason, ...asked }),
+  );
+}
+
 /** Whoever had asked to start did not know of it: both people look again. */
 export async function wantReplay(session: Session): Promise<void> {
   await session.write(
