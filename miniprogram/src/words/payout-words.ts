@@ -34,7 +34,7 @@ const VIEWS: Record<PayoutState, PayoutView> = {
   cancelling: view('正在撤销', '这笔付款正在撤销，钱会回到您的奖励里', 'moving'),
   frozen: view('等待人工核对', '这笔付款需要工作人员核对，钱是安全的', 'resting'),
   settled: view('已到账', '奖励已转入您的微信零钱', 'final'),
-  returned: view('未领取成功', '钱已退回您的奖励里，可以重新领取', 'final'),
+  returned: view('未领取成功', '钱没有转出，仍在“奖励”里，可以重新领取', 'final'),
 };
 export const payoutView = (state: PayoutState): PayoutView => VIEWS[state];
 

@@ -12,6 +12,7 @@ export {
   publishTerms,
   recordConsent,
   type TermsText,
+  wasUnder14At,
 } from './citizens/index.ts';
 export { accountsOnDevices, dropDevices, lastDeviceOf, seeDevice } from './devices.ts';
 export { identify, setSessionCookie } from './identify.ts';

@@ -82,10 +82,11 @@ export function factsOf(
   };
 }
 
-/** A fact: it was booked, or the deadline has passed and nobody has handled it. */
+/** A fact: it was booked, or the deadline has passed and nobody has handled or closed it. */
 export function isOverdue(row: CaseRow, now: Date): boolean {
   if (row.overdue_at) return true;
-  return row.due_at !== null && (row.handled_at ?? now) > row.due_at;
+  if (row.state === 'voided') return false;
+  return row.due_at !== null && (row.handled_at ?? row.closed_at ?? now) > row.due_at;
 }
 
 const isYoungerThan = (at: Date | null, ageMs: number, now: Date): boolean =>

@@ -55,7 +55,7 @@ const NEWS = {
   paid: ['奖励已到账', (it) => `${yuan(it)}已到账微信零钱。`],
   returned: [
     '奖励未领取成功',
-    (it) => `${yuan(it)}没有领取成功，已退回您的账户${until(it)}，可重新领取。`,
+    (it) => `${yuan(it)}没有领取成功，钱没有转出，仍在“奖励”里${until(it)}，可重新领取。`,
   ],
   appeal_upheld: ['申诉成立', (it) => `申诉成立：${it.answer}。${collect(it)}`],
   appeal_upheld_points: ['申诉成立', (it) => `申诉成立：${it.answer}。已记 ${it.points} 积分。`],

@@ -7,7 +7,7 @@ import { yuan } from '../../words/money.ts';
 import { partsOf } from '../../words/wallet-words.ts';
 import styles from './index.module.scss';
 
-/** What may be claimed now, and where everything that was ever earned is: the parts add up to the whole. */
+/** What may be claimed now, and what became of everything that was ever booked: the parts add up to the whole. */
 export function Purse({ sums }: { sums: Wallet }) {
   return (
     <>
@@ -41,7 +41,7 @@ function Sum({ id, label, value }: { id?: string; label: string; value: string }
 
 function Parts({ sums }: { sums: Wallet }) {
   return (
-    <Card id="earned" title="累计获得" extra={`¥${yuan(sums.earnedFen)}`}>
+    <Card id="earned" title="累计计奖" extra={`¥${yuan(sums.earnedFen)}`}>
       {partsOf(sums).map(({ key, name, amountFen }) => (
         <Line key={key} id={`part-${key}`} label={name} value={`¥${yuan(amountFen)}`} />
       ))}

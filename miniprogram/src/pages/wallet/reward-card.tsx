@@ -24,7 +24,7 @@ export function RewardCard({ reward, isPaused }: { reward: MyReward; isPaused: b
             <Tag {...rewardTag(standing)} />
           </View>
           <View className={styles.head}>
-            <Text className={styles.fact}>{friendlyTime(reward.bookedAt)} 核定</Text>
+            <Text className={styles.fact}>{friendlyTime(reward.bookedAt)} 登记</Text>
             <Text className={`${styles.amount} ${isGone(standing) ? styles.gone : ''}`}>
               {worthOf(reward)}
             </Text>

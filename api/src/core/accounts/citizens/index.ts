@@ -11,6 +11,7 @@ export {
   findCitizenByOpenid,
   insertCitizen,
   recordConsent,
+  wasUnder14At,
 } from './store.ts';
 export {
   findTerms,

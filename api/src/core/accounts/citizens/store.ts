@@ -76,6 +76,23 @@ function toCitizen(row: CitizenRow, seal: Seal): Citizen {
   };
 }
 
+/** What stood declared about the person's age at a moment; null when nothing did. */
+export async function wasUnder14At(
+  session: Session,
+  citizenId: string,
+  at: Date,
+): Promise<boolean | null> {
+  const row = await session.first<{ is_under_14: number | null }>(
+    build('consents')
+      .select('is_under_14')
+      .where('citizen_id', citizenId)
+      .andWhere('given_at', '<=', at)
+      .orderBy('id', 'desc')
+      .limit(1),
+  );
+  return row?.is_under_14 == null ? null : row.is_under_14 === 1;
+}
+
 export async function insertCitizen(
   session: Session,
   seal: Seal,

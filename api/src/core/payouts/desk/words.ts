@@ -1,15 +1,15 @@
 import type { Payout } from '../protocol/types.ts';
 
 const FAIL_WORDS: Record<string, string> = {
-  OVERDUE_CLOSE: '超过 24 小时未确认，钱已退回您的账户，可重新领取',
-  MCH_CANCEL: '本次付款已撤销，钱已退回',
+  OVERDUE_CLOSE: '超过 24 小时未确认，没有转出，仍在“奖励”里，可重新领取',
+  MCH_CANCEL: '本次付款已撤销，仍在“奖励”里',
   withdrawn: '本次领取已撤销',
-  ACCOUNT_FROZEN: '您的微信支付账户被冻结，钱已退回，请处理后重新领取',
-  ACCOUNT_NOT_EXIST: '您的微信支付账户不存在，钱已退回',
-  REAL_NAME_CHECK_FAIL: '您的微信支付未实名，钱已退回，请完成实名后重新领取',
-  PAYEE_ACCOUNT_ABNORMAL: '您的微信支付账户异常，钱已退回，请处理后重新领取',
-  DAY_RECEIVED_COUNT_EXCEED: '您今天收款次数已达微信上限，钱已退回，请明天再领取',
-  DAY_RECEIVED_QUOTA_EXCEED: '您今天收款金额已达微信上限，钱已退回，请明天再领取',
+  ACCOUNT_FROZEN: '您的微信支付账户被冻结，没有转出，请处理后重新领取',
+  ACCOUNT_NOT_EXIST: '您的微信支付账户不存在，没有转出',
+  REAL_NAME_CHECK_FAIL: '您的微信支付未实名，没有转出，请完成实名后重新领取',
+  PAYEE_ACCOUNT_ABNORMAL: '您的微信支付账户异常，没有转出，请处理后重新领取',
+  DAY_RECEIVED_COUNT_EXCEED: '您今天收款次数已达微信上限，没有转出，请明天再领取',
+  DAY_RECEIVED_QUOTA_EXCEED: '您今天收款金额已达微信上限，没有转出，请明天再领取',
 };
 
 const CONFIRM_LIFE_MS = 24 * 3600_000;
@@ -43,7 +43,7 @@ export function explainPayout(payout: Payout, now: Date): string {
     case 'settled':
       return '已到账，可在微信零钱中查看';
     case 'returned':
-      return FAIL_WORDS[payout.why ?? ''] ?? '付款未成功，钱已退回您的账户，可重新领取';
+      return FAIL_WORDS[payout.why ?? ''] ?? '付款未成功，没有转出，仍在“奖励”里，可重新领取';
   }
 }
 

@@ -34,7 +34,8 @@ export async function bookReward(parts: Parts, moment: Moment, filed: Filed): Pr
   // Staff never own a reward, so their reports leave no row.
   if (filed.citizenId === null) return [];
   const citizen = await citizenFor(parts, moment, filed.citizenId, filed.caseId);
-  const facts = factsOf(filed, citizen, await knowPayee(session, citizen), now);
+  const payee = await knowPayee(session, citizen, filed.report?.reportedAt);
+  const facts = factsOf(filed, citizen, payee, now);
   const programme = programmeFor(await programmesOn(session, facts.day), facts.areaId);
   const reward = undecided(now, filed, citizen, programme);
   reward.reason = waitsFor(programme);

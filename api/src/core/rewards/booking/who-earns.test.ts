@@ -158,6 +158,25 @@ describe('the age a person declared', () => {
     expect(await file(payee)).toMatchObject({ state: 'owed' });
   });
 
+  test('counts as it was when the report was made: another word is for the reports that come after it', async () => {
+    await inForce(CHEAP);
+    const report = (reportedAt: Date) =>
+      ({
+        ...{ areaId: null, categoryKey: null, photoCount: 1, accuracyM: 15, measures: {} },
+        ...{ marks: [], nearby: [], deviceKey: null, reportedAt, capturedAt: null },
+      }) as never;
+    const payee = await person(city, { isUnder14: true });
+    const reportedAt = city.clock.now();
+    city.clock.forward(60_000);
+    await agree(payee, { isUnder14: false });
+    expect(await file(payee, { report: report(reportedAt) })).toMatchObject({
+      reason: 'under_age',
+    });
+    expect(await file(payee, { report: report(city.clock.now()) })).toMatchObject({
+      state: 'owed',
+    });
+  });
+
   test('under 14 and without payee consent the age is the reason that is told', async () => {
     const payee = await person(city, { isUnder14: true, mayBePaid: false });
     expect(await file(payee)).toMatchObject({ reason: 'under_age' });

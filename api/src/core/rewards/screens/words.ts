@@ -48,7 +48,7 @@ const SENTENCES: Record<RewardStanding, Sentence> = {
   awaited: why,
   held: () => '工作人员正在审核，通过后即可领取，领取期限相应顺延',
   claimable: (reward) => `${byWhen(reward)}领取，逾期退回奖励资金`,
-  returned: (reward) => `上次没有领取成功，钱已退回您的账户，${byWhen(reward)}重新领取`,
+  returned: (reward) => `上次没有领取成功，钱没有转出，${byWhen(reward)}重新领取`,
   waiting_for_you: () => '微信正在等您确认收款，24 小时内未确认将退回，可重新领取',
   paying: () => '正在通过微信支付发放，不用重复操作',
   paid: ({ voidReason }, { paidAt }) => {

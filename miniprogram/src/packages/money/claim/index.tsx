@@ -6,12 +6,14 @@ import { askToSubscribe } from '../../../platform/subscribe';
 import { useCity, useMyReward, useWallet } from '../../../queries.ts';
 import { Button } from '../../../ui/basics/button.tsx';
 import { Card } from '../../../ui/basics/card.tsx';
+import { Line } from '../../../ui/basics/line.tsx';
 import { Screen } from '../../../ui/basics/screen.tsx';
 import { Loaded } from '../../../ui/states/loaded.tsx';
 import { Notice } from '../../../ui/states/notice.tsx';
 import { yuan } from '../../../words/money.ts';
 import { payoutView } from '../../../words/payout-words.ts';
 import { mayClaim, rewardTag } from '../../../words/reward-words.ts';
+import { dayAndTime } from '../../../words/time.ts';
 import styles from './index.module.scss';
 import { useClaim } from './use-claim.ts';
 
@@ -67,6 +69,11 @@ function Claim({ reward }: { reward: MyReward }) {
           {mayClaim(reward.standing) ? <ClaimButton words="领取" claim={claim} /> : <BackButton />}
         </>
       )}
+      <Card>
+        <Line label="奖励" value={reward.label} />
+        <Line label="编号" value={reward.caseNo} />
+        {reward.paidAt ? <Line label="到账时间" value={dayAndTime(reward.paidAt)} /> : null}
+      </Card>
       {isStarted || mayClaim(reward.standing) ? <Steps reached={reachedOf(payout.data)} /> : null}
     </>
   );

@@ -20,14 +20,20 @@ export function NearbyHint({ draft }: { draft: Draft }) {
   const found = nearby.data ?? [];
   if (isDismissed || found.length === 0 || !draft.pickId) return null;
   return (
-    <Card id="nearby" title="附近已有人上报" extra={`${found.length} 件`}>
+    <Card
+      id="nearby"
+      title={found.every((one) => one.isMine) ? '您在附近已上报' : '附近已有人上报'}
+      extra={`${found.length} 件`}
+    >
       <View className={styles.list}>
         {found.map((one) => (
           <Nearby key={one.id} found={one} draftId={draft.id} />
         ))}
       </View>
       <View className={styles.hint}>
-        是同一个问题就点“我也遇到”，有进展会通知您；办结后又出现的，请照常上报。
+        {found.every((one) => one.isMine)
+          ? '您已上报过，不必再报一次；办结后又出现的，请照常上报。'
+          : '是同一个问题就点“我也遇到”，有进展会通知您；办结后又出现的，请照常上报。'}
       </View>
       <Button id="report-anyway" kind="plain" isSmall onTap={() => setIsDismissed(true)}>
         不是同一个，仍然上报

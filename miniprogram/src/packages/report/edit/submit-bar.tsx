@@ -60,8 +60,9 @@ async function sendAndShow(id: string): Promise<void> {
     if (!isPassing(error)) return await tell(errorWords(error));
     const isLeaving = await ask({
       title: '还没有发出去',
-      content: `${errorWords(error)}。照片和内容已保存在本机，网络恢复后自动发送，不会重复上报。`,
-      confirmText: '知道了',
+      content: '网络或服务暂时不通。照片和内容已保存在本机，恢复后自动发送，不会重复上报。',
+      confirmText: '查看上报',
+      cancelText: '留在本页',
     });
     if (isLeaving) await goTo.cases();
   }

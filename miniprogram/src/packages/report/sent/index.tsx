@@ -1,3 +1,4 @@
+import type { Citizen } from '@suishoupai/api/contract';
 import { Text, View } from '@tarojs/components';
 import { useRouter } from '@tarojs/taro';
 import { goTo } from '../../../navigate.ts';
@@ -32,11 +33,7 @@ export default function SentPage() {
         <View className={styles.step}>1. 工作人员受理并核实，受理前您可以撤回。</View>
         <View className={styles.step}>2. 立案后派给责任单位，您能看到处置期限。</View>
         <View className={styles.step}>3. 每一步进展都可在“我的上报”里查看。</View>
-        <View className={styles.step}>
-          {me.data?.mayBePaid === false
-            ? '4. 您未开启收款，本次上报不计奖励；可在“奖励”里开启。'
-            : '4. 立案后奖励自动记入“奖励”，由您领取。'}
-        </View>
+        <View className={styles.step}>4. {rewardStep(me.data)}</View>
       </Card>
       <Button id="open-case" onTap={() => goTo.case(id)}>
         查看进展
@@ -46,4 +43,10 @@ export default function SentPage() {
       </Button>
     </Screen>
   );
+}
+
+function rewardStep(me: Citizen | undefined): string {
+  if (me?.isUnder14) return '您声明未满 14 周岁，本次上报不计奖励。';
+  if (me?.mayBePaid === false) return '您未开启收款；立案前在“奖励”里开启，这次上报也计奖励。';
+  return '立案后奖励自动记入“奖励”，由您领取。';
 }
