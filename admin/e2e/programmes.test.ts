@@ -41,10 +41,14 @@ test('a finance officer begins with another city, is told what is wrong, tries i
   await page.getByRole('alert').getByText('不能小于 0.01 元').waitFor();
   await page.getByRole('button', { name: '保存草稿' }).click();
   await one.reads('还有 1 处要改：上限与奖池 · 每人每月金额，不能小于 0.01 元');
-  await cap.fill('1.3');
+  await cap.fill('1.234');
+  await page.getByRole('alert').getByText('请填写金额，最多两位小数').waitFor();
+  expect(await cap.inputValue()).toBe('1.234');
+  await cap.fill('１．３');
   await citizen.getByText(/每人每月 1\.3 元/).waitFor();
 
   // More than WeChat transfers at once could not be published.
+  await page.getByRole('alert').getByText('不能大于 200 元（微信单笔限额）').waitFor();
   await page.getByLabel('月度排行 第 1 条 每人').fill('200');
 
   await page.getByRole('button', { name: '按类型定档 加一条' }).click();
@@ -54,7 +58,7 @@ test('a finance officer begins with another city, is told what is wrong, tries i
   await citizen.getByText(/成堆垃圾.*1 平方米/).waitFor();
   await page.getByRole('button', { name: '按类型定档 第 1 条删除' }).click();
 
-  await page.getByRole('button', { name: '保存草稿' }).click();
+  await page.getByRole('button', { name: '保存草稿' }).dblclick();
   const changes = page.getByRole('region', { name: /^与现行版本相比/ }).first();
   await changes.getByText('固定金额 0.65 元').waitFor();
   await changes.getByText('固定金额 1.00 元').waitFor();
@@ -63,8 +67,10 @@ test('a finance officer begins with another city, is told what is wrong, tries i
   await page.getByLabel('试算进度').waitFor();
   await runJob();
   const trial = page.getByRole('region', { name: '试算' });
-  // Four at 1 yuan until now; at 0.65 the month's 1.30 are reached after two.
-  await trial.getByRole('row', { name: /2026-11 1\.30 4\.00 -2\.70 4\.00/ }).waitFor();
+  // Four at 1 yuan until now; at 0.65 the month's 1.30 are reached after two, and fifty are ranked.
+  const month = /2026-11 1\.30 另 7,000\.00 4\.00 另 0\.00 \+6,997\.30 4\.00/;
+  await trial.getByRole('row', { name: month }).waitFor();
+  await trial.getByText('另：每月排行与抽奖最多 ¥ 7,000.00').waitFor();
   await trial.getByRole('row', { name: /每人每月金额 2 0/ }).waitFor();
   await page.getByRole('button', { name: '提交发布' }).click();
   await one.reads('须由起草人、提交人以外的财务人员发布');
@@ -73,7 +79,7 @@ test('a finance officer begins with another city, is told what is wrong, tries i
   await two.open('/programmes');
   await two.page.getByRole('button', { name: '小城新规则 第 2 版' }).click();
   await two.page.getByText('固定金额 0.65 元').first().waitFor();
-  await two.page.getByRole('row', { name: /2026-11 1\.30 4\.00/ }).waitFor();
+  await two.page.getByRole('row', { name: month }).waitFor();
   await two.page.getByRole('button', { name: '发布', exact: true }).click();
   await two.page.getByRole('button', { name: '确定' }).click();
   // It begins tomorrow: until then the rules of today stand.

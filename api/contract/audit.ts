@@ -25,6 +25,7 @@ export const auditRow = z.object({
   requestId: z.string(),
   /** Ids, states, numbers and choices only; never what a person typed. */
   before: z.record(z.string(), z.unknown()).nullable(),
+  /** With `deed`, what was done in words, where the operation alone does not tell. */
   after: z.record(z.string(), z.unknown()).nullable(),
   /** SHA-256 over this row and the hash of the row before it. */
   hash: z.string(),

@@ -32,14 +32,20 @@ export const ageing = z.object({
   rows: z.array(
     z.object({
       age: z.enum(Object.keys(MONEY_AGES) as [MoneyAge, ...MoneyAge[]]),
+      /** What may be claimed now. */
       count,
       sumFen: fen,
-      /** Of these: too late to claim within 7 days. */
+      /** What cannot, because people still look at it. */
+      heldCount: count,
+      heldFen: fen,
+      /** Of what may be claimed: too late to claim within 7 days. */
       expiringCount: count,
       expiringFen: fen,
     }),
   ),
+  /** Both together: what stands in people's accounts. */
   totalFen: fen,
+  heldFen: fen,
   at: instant,
 });
 export type Ageing = z.output<typeof ageing>;
@@ -62,6 +68,8 @@ export const moneyAdjustment = z.object({
   amountFen: fen,
   /** The pool it touches. */
   programmeId: z.string(),
+  /** Of the month if it is over, else of today. */
+  programmeName: z.string(),
   month,
   reason: z.string(),
   state: z.enum(['proposed', 'booked', 'refused']),
@@ -132,7 +140,7 @@ export const financeRoutes = {
       reason: words(200).min(1, '请填写原因和凭据'),
     }),
     answer: moneyAdjustment,
-    refusals: ['id_taken', 'pool_unknown'],
+    refusals: ['id_taken', 'pool_unknown', 'insufficient_funds'],
   }),
   decideMoneyAdjustment: route({
     method: 'POST',

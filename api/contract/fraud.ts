@@ -53,6 +53,8 @@ export const rewardReview = z.object({
   bookedAt: instant,
   /** Null once it is decided, or settled another way. */
   heldAt: instant.nullable(),
+  /** Who has asked to deny it, while a second person has not agreed yet. */
+  denialAskedBy: z.string().nullable(),
   /** Drawn by lot; decides alone until `reviewBy`, then anybody in finance may. */
   reviewer: z.object({ id: key, name: z.string() }).nullable(),
   reviewBy: instant.nullable(),
@@ -206,7 +208,7 @@ export const fraudRoutes = {
     method: 'POST',
     path: '/api/watch-list/:id/decision',
     tag: '风控审核',
-    summary: '确认或不同意一项提议，须为提议人以外的人',
+    summary: '确认或不同意列入名单；须为提议人以外的人',
     audience: ['finance'],
     rate: 'write',
     params: byId,
@@ -218,7 +220,7 @@ export const fraudRoutes = {
     method: 'POST',
     path: '/api/watch-list/:id/end',
     tag: '风控审核',
-    summary: '提前解除一项关注；历史保留',
+    summary: '提前解除名单中的一项；历史保留',
     audience: ['finance'],
     rate: 'write',
     params: byId,
@@ -288,7 +290,7 @@ export const fraudRoutes = {
     method: 'POST',
     path: '/api/second-looks/:id/verdict',
     tag: '案件办理',
-    summary: '抽查结论；不能抽查自己立的案',
+    summary: '给出抽查结论；不能抽查自己立的案',
     audience: LOOKERS,
     rate: 'write',
     params: byId,

@@ -23,6 +23,7 @@ import { workflowRoutes } from './workflow.ts';
 
 export * from './accounts.ts';
 export * from './audit.ts';
+export * from './audit-deeds.ts';
 export * from './auto-rules.ts';
 export * from './calendar.ts';
 export * from './case-routes.ts';
@@ -39,6 +40,7 @@ export * from './finance.ts';
 export * from './fraud.ts';
 export * from './inbox.ts';
 export * from './inspection.ts';
+export * from './ledger-words.ts';
 export * from './orders.ts';
 export * from './payout-switch.ts';
 export * from './payouts.ts';
@@ -56,6 +58,7 @@ export * from './say-rules.ts';
 export * from './stages.ts';
 export * from './standards.ts';
 export * from './supervision.ts';
+export * from './vendor-words.ts';
 export * from './workflow.ts';
 
 /** Every operation of the API, by name. A route that is not here does not exist. */

@@ -46,6 +46,10 @@ export const payoutRow = z.object({
   why: z.string().nullable(),
   claimedAt: instant,
   lastSentAt: instant.nullable(),
+  /** When WeChat's success was learnt and booked; null while, or if, it did not arrive. */
+  settledAt: instant.nullable(),
+  /** Withdrawn by people or with its case; WeChat has not answered yet while the state is not final. */
+  isCancelWanted: z.boolean(),
   /** Whether the person who asks has consented already; it then waits for another. */
   isApprovedByMe: z.boolean(),
 });
@@ -62,6 +66,9 @@ export const stuckDecision = z.enum(
   Object.keys(STUCK_DECISIONS) as [StuckDecision, ...StuckDecision[]],
 );
 
+const receiptNumber = words(64)
+  .min(1, '请填写回单号')
+  .regex(/^[A-Za-z0-9-]*$/, '回单号只能由字母、数字和 - 组成');
 const receipt = z.object({ receiptNo: z.string(), by: z.string(), at: instant });
 
 /** The whole story of one payout: what we sent, what WeChat said, what moved. */
@@ -219,7 +226,7 @@ export const payoutRoutes = {
     path: '/api/payouts/:id/decisions',
     tag: '财务',
     summary:
-      '撤销未完成的领取（一人即可）；冻结或久查无果的付款，一人提出、另一人确认后重新查询或核销；结果仍以微信的答复为准',
+      '撤销领取、重新查询或核销付款；撤销未完成的领取一人即可，冻结或久查无果的付款，一人提出、另一人确认后重新查询或核销；结果仍以微信的答复为准',
     audience: ['finance'],
     rate: 'money',
     params: byId,
@@ -240,7 +247,7 @@ export const payoutRoutes = {
     audience: ['finance'],
     rate: 'money',
     params: byId,
-    body: z.strictObject({ receiptNo: words(64).min(1, '请填写回单号') }),
+    body: z.strictObject({ receiptNo: receiptNumber }),
     answer: payoutStory,
     refusals: ['payout_not_found', 'payout_not_settled', 'receipt_recorded'],
   }),
@@ -257,7 +264,7 @@ export const payoutRoutes = {
     method: 'POST',
     path: '/api/payout-switch',
     tag: '财务',
-    summary: '一人可停，两人才能恢复',
+    summary: '暂停或恢复付款；一人可停，两人才能恢复',
     audience: ['finance'],
     rate: 'money',
     body: z.strictObject({

@@ -4,6 +4,8 @@ import type { Prize, ProgrammeRules } from './programme-rules.ts';
 export const MIN_PAY_FEN = 10;
 const TOO_LITTLE = '不能少于 0.1 元：微信不转更小的金额';
 
+const yuan = (amountFen: number) => `${Math.floor(amountFen) / 100} 元`;
+
 /** Where in the draft, as zod writes a path joined by dots, and what is wrong there. */
 export type DraftFault = { path: string; message: string };
 type Draft = { startsOn: string; endsOn: string; rules: ProgrammeRules };
@@ -32,6 +34,44 @@ export function findDraftFaults({ startsOn, endsOn, rules }: Draft): DraftFault[
     ),
   ].filter((one) => one !== null);
 }
+
+/** What promises more at once than WeChat transfers; named for whoever does not see the field. */
+export function findTransferFaults(
+  { classes, multipliers, rankMonth, lotteryMonth, payout }: ProgrammeRules,
+  maxTransferFen: number,
+): (DraftFault & { name: string })[] {
+  if (payout.channel !== 'wechat_transfer') return [];
+  const factor = Math.max(1, ...multipliers.map((one) => one.factor));
+  const limit = `不能大于 ${yuan(maxTransferFen)}（微信单笔限额）`;
+  const times =
+    factor > 1 ? `不能大于 ${yuan(maxTransferFen / factor)}：最高 ${factor} 倍后${limit}` : limit;
+  const promises = [
+    ...Object.entries(classes).map(([name, prize]) => ({
+      path: `classes.${name}.${prize?.kind === 'range' ? 'toFen' : 'amountFen'}`,
+      name: `${name} 类`,
+      mostFen: factor * mostFen(prize),
+      message: times,
+    })),
+    ...rankMonth.map(({ from, to, amountFen }, n) => ({
+      path: `rankMonth.${n}.amountFen`,
+      name: `月度排行第 ${from}—${to} 名`,
+      mostFen: amountFen,
+      message: limit,
+    })),
+    ...lotteryMonth.map(({ amountFen }, n) => ({
+      path: `lotteryMonth.${n}.amountFen`,
+      name: '每月抽奖',
+      mostFen: amountFen,
+      message: limit,
+    })),
+  ];
+  return promises
+    .filter((one) => one.mostFen > maxTransferFen)
+    .map(({ path, name, message }) => ({ path, name, message }));
+}
+
+const mostFen = (prize?: Prize) =>
+  prize?.kind === 'fixed' ? prize.amountFen : prize?.kind === 'range' ? prize.toFen : 0;
 
 const fault = (path: string, isWrong: boolean, message: string): DraftFault | null =>
   isWrong ? { path, message } : null;

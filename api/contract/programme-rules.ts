@@ -1,11 +1,17 @@
 import { z } from 'zod';
 import { day, fen, key } from './common.ts';
 
-/** What the acceptor has seen for good or ill when filing; rules may ask for the first kind and exclude the second. */
-export const CASE_MARKS = {
+const keysOf = <Key extends string>(words: Record<Key, string>) =>
+  Object.keys(words) as [Key, ...Key[]];
+
+/** What the acceptor has seen for good when filing: rules may ask for it. */
+export const PROOF_MARKS = {
   near_and_far: '远景、近景齐全',
   plate_legible: '号牌清晰可辨',
   whole_act: '行为过程完整',
+} as const;
+/** What he or she has seen for ill: rules may exclude it. */
+export const EXCLUSION_MARKS = {
   collector_found_first: '采集员或监督员已先发现',
   already_handled: '上报时已在处置',
   self_made: '自导自演',
@@ -13,8 +19,9 @@ export const CASE_MARKS = {
   outside_scope: '不属于奖励范围',
   private_or_property: '室内或物业自管区域',
 } as const;
+export const CASE_MARKS = { ...PROOF_MARKS, ...EXCLUSION_MARKS } as const;
 export type CaseMark = keyof typeof CASE_MARKS;
-export const caseMark = z.enum(Object.keys(CASE_MARKS) as [CaseMark, ...CaseMark[]]);
+export const caseMark = z.enum(keysOf(CASE_MARKS));
 
 /** What can be measured on site; `severity` is a share of 100. */
 export const MEASURES = {
@@ -81,7 +88,10 @@ export type CapName = z.output<typeof capName>;
 const evidenceRules = z.strictObject({
   minPhotos: z.int().min(1).max(9).default(1),
   /** What the acceptor must have marked. */
-  marks: z.array(caseMark).max(3).default([]),
+  marks: z
+    .array(z.enum(keysOf(PROOF_MARKS)))
+    .max(3)
+    .default([]),
   /** From the moment on the phone to the report. */
   withinMinutes: z.int().min(1).max(14_400).nullable().default(null),
   maxAccuracyM: z.int().min(1).max(10_000).nullable().default(null),
@@ -137,7 +147,7 @@ export const programmeRules = z.strictObject({
   duplicates: duplicateRules.prefault({}),
   caps: capRules.prefault({}),
   neverEarns: z
-    .array(caseMark)
+    .array(z.enum(keysOf(EXCLUSION_MARKS)))
     .default(['already_handled', 'self_made', 'not_real', 'outside_scope', 'private_or_property']),
   multipliers: z.array(multiplier).max(20).default([]),
   rankMonth: z.array(rank).max(20).default([]),

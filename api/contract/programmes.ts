@@ -4,13 +4,14 @@ import { capName, programmeRules } from './programme-rules.ts';
 import { MONEY_STAFF } from './roles.ts';
 import { route } from './route.ts';
 
-export const programmeState = z.enum(['draft', 'proposed', 'published', 'ended']);
+export const programmeState = z.enum(['draft', 'proposed', 'published', 'ended', 'discarded']);
 export type ProgrammeState = z.output<typeof programmeState>;
 export const PROGRAMME_STATES: Record<ProgrammeState, string> = {
   draft: '草稿',
   proposed: '待发布',
   published: '已发布',
   ended: '已停止',
+  discarded: '已作废',
 };
 
 const programmeRow = z.object({
@@ -29,7 +30,15 @@ const programmeRow = z.object({
 });
 export type ProgrammeRow = z.output<typeof programmeRow>;
 
-const monthCost = z.object({ month: z.string(), newFen: fen, presentFen: fen, bookedFen: fen });
+const monthCost = z.object({
+  month: z.string(),
+  newFen: fen,
+  presentFen: fen,
+  bookedFen: fen,
+  /** The most that the month's ranking and draw can cost beside; trials from before they were counted have none. */
+  newPrizesFen: fen.default(0),
+  presentPrizesFen: fen.default(0),
+});
 const personDifference = z.object({ alias: z.string(), newFen: fen, presentFen: fen });
 /** The draft and the version in force, both tried on the cases of the past. */
 export const simulationResult = z.object({
@@ -142,7 +151,11 @@ export const programmeRoutes = {
     audience: MONEY_STAFF,
     rate: 'read',
     query: z.object({ ...paging }),
-    answer: pageOf(programmeRow),
+    answer: z.object({
+      ...pageOf(programmeRow).shape,
+      /** No single reward may be more: WeChat transfers no more at once. */
+      maxTransferFen: fen,
+    }),
   }),
   listProgrammeTemplates: route({
     method: 'GET',
@@ -168,7 +181,8 @@ export const programmeRoutes = {
     method: 'POST',
     path: '/api/reward-programmes',
     tag: '奖励规则',
-    summary: '保存草稿；version 为空时新建下一版。已提交或发布的版本不能再改',
+    summary:
+      '保存奖励规则草稿；version 为空时新建下一版，重复提交只建一版。已提交或发布的版本不能再改',
     audience: ['finance'],
     rate: 'write',
     body: z.strictObject({
@@ -183,13 +197,13 @@ export const programmeRoutes = {
       rules: programmeRules,
     }),
     answer: programmeDetail,
-    refusals: ['programme_moved', 'programme_unsuitable'],
+    refusals: ['programme_moved', 'programme_unsuitable', 'amount_over_transfer'],
   }),
   simulateProgramme: route({
     method: 'POST',
     path: '/api/reward-programmes/:id/:version/simulations',
     tag: '奖励规则',
-    summary: '用过去的案件试算，与现行版本比较；稍后在版本页看结果',
+    summary: '试算奖励规则；用过去的案件，与现行版本比较；稍后在版本页看结果',
     audience: ['finance'],
     rate: 'write',
     params: byVersion,
@@ -197,7 +211,7 @@ export const programmeRoutes = {
     answer: programmeDetail,
     refusals: ['not_found', 'period_unsuitable', 'programme_moved'],
   }),
-  proposeProgramme: step('proposal', '提交发布；须先用现在的内容试算', [
+  proposeProgramme: step('proposal', '提交发布奖励规则；须先用现在的内容试算', [
     'not_found',
     'programme_moved',
     'simulation_required',
@@ -205,12 +219,17 @@ export const programmeRoutes = {
     'amount_over_transfer',
     'programme_unsuitable',
   ]),
-  reopenProgramme: step('withdrawal', '退回草稿', ['not_found', 'programme_moved']),
+  reopenProgramme: step('withdrawal', '退回奖励规则草稿', ['not_found', 'programme_moved']),
+  discardProgramme: step('discard', '作废奖励规则草稿；留作记录，不能恢复', [
+    'not_found',
+    'programme_moved',
+  ]),
   publishProgramme: route({
     method: 'POST',
     path: '/api/reward-programmes/:id/:version/publication',
     tag: '奖励规则',
-    summary: '发布；须由起草人、提交人以外的另一人，所读的内容、试算的内容与发布的内容须一致',
+    summary:
+      '发布奖励规则；须由起草人、提交人以外的另一人，所读的内容、试算的内容与发布的内容须一致',
     audience: ['finance'],
     rate: 'write',
     params: byVersion,
@@ -218,7 +237,10 @@ export const programmeRoutes = {
     answer: programmeDetail,
     refusals: ['not_found', 'programme_moved', 'simulation_required', 'second_person_required'],
   }),
-  endProgramme: step('end', '立即停止：此后立案不再按该规则计奖', ['not_found', 'programme_moved']),
+  endProgramme: step('end', '停止奖励规则；立即生效，此后立案不再按该规则计奖', [
+    'not_found',
+    'programme_moved',
+  ]),
   getRewardRules: route({
     method: 'GET',
     path: '/api/reward-rules',

@@ -16,7 +16,18 @@ export const reconciliationDay = z.object({
   billSumFen: fen,
   differenceCount: count,
   openDifferenceCount: count,
+  /** The last run, also of a day that was closed before it. */
   ranAt: instant.nullable(),
+  /** What the last run saw of a day that was closed already; null when there was none since. */
+  afterClosing: z
+    .object({
+      ourCount: count,
+      ourSumFen: fen,
+      ledgerSumFen: fen,
+      billCount: count,
+      billSumFen: fen,
+    })
+    .nullable(),
   /** A closed day keeps its figures; what is found later is a difference of its own. */
   closedAt: instant.nullable(),
   closedBy: z.string().nullable(),
@@ -143,7 +154,7 @@ export const reconciliationRoutes = {
     method: 'POST',
     path: '/api/reconciliation/differences/:id/confirmation',
     tag: '财务',
-    summary: '复核处理结论：同意则结清，不同意则退回重查；某日差异全部结清即结账',
+    summary: '复核差异的处理结论：同意则结清，不同意则退回重查；某日差异全部结清即结账',
     audience: ['finance'],
     rate: 'money',
     params: byId,

@@ -9,6 +9,8 @@ const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, '月份格式不正确
 export const budget = z.object({
   id,
   programmeId: key,
+  /** Of the month if it is over, else of today. */
+  programmeName: z.string(),
   month,
   amountFen: fen,
   reason: z.string(),
@@ -24,6 +26,8 @@ export type Budget = z.output<typeof budget>;
 
 export const rewardPool = z.object({
   programmeId: key,
+  /** Of the month if it is over, else of today. */
+  programmeName: z.string(),
   month,
   fundedFen: fen,
   usedFen: fen,
@@ -100,7 +104,7 @@ export const rewardMoneyRoutes = {
     method: 'POST',
     path: '/api/reward-budgets',
     tag,
-    summary: '申请向某月的奖励资金拨款；同一编号只算一次',
+    summary: '申请拨款；拨入某月的奖励资金，同一编号只算一次',
     audience: ['finance'],
     rate: 'write',
     body: z.strictObject({
@@ -117,7 +121,7 @@ export const rewardMoneyRoutes = {
     method: 'POST',
     path: '/api/reward-budgets/:id/decision',
     tag,
-    summary: '由另一人确认或退回；确认即拨入资金池',
+    summary: '确认或退回拨款申请；须由另一人，确认即拨入资金池',
     audience: ['finance'],
     rate: 'write',
     params: byId,
@@ -139,7 +143,7 @@ export const rewardMoneyRoutes = {
     method: 'POST',
     path: '/api/reward-debts/:id/settlement',
     tag,
-    summary: '提出追回或核销结论；另一人以同样结论确认后生效',
+    summary: '提出或确认应追回款项的结论；另一人以同样结论确认后生效',
     audience: ['finance'],
     rate: 'write',
     params: byId,

@@ -160,6 +160,8 @@ export const transfer = z.object({
   debit: z.string(),
   credit: z.string(),
   amountFen: fen,
+  /** Whose reward it is; null where only the city's own money moves. */
+  personAlias: z.string().nullable(),
   reason: z.string(),
   actor: z.string(),
   at: instant,
@@ -174,6 +176,8 @@ export const moneySummary = z.object({
   poolFen: fen,
   /** Booked to people, not yet claimed. */
   owedFen: fen,
+  /** Of these: people look at them before they may be claimed. */
+  held: z.object({ count, sumFen: fen }),
   /** Claimed, outcome not final. */
   inFlightFen: fen,
   paidFen: fen,

@@ -89,8 +89,24 @@ export const MESSAGE_KINDS = {
   co_order: '协办',
   budget: '奖励资金',
   payouts: '付款',
+  agreement: '待第二人同意',
 } as const;
 export type MessageKind = keyof typeof MESSAGE_KINDS;
+
+/** What one person of finance has asked for and another one has to agree to. */
+export const AGREEMENTS = {
+  programme: '奖励规则待发布',
+  budget: '拨款待确认',
+  denial: '奖励审核不通过待确认',
+  debt: '应追回款项的结论待确认',
+  payout: '付款待审批',
+  stuck: '付款处理待确认',
+  restart: '恢复付款待确认',
+  adjustment: '调账待复核',
+  difference: '对账差异结论待复核',
+  watch: '列入名单待确认',
+} as const;
+export type Agreement = keyof typeof AGREEMENTS;
 
 export const staffMessage = z.object({
   id,
@@ -105,6 +121,12 @@ export const staffMessage = z.object({
       z.object({ what: z.literal('digest'), unitId: key, week: day }),
       z.object({ what: z.literal('budgets') }),
       z.object({ what: z.literal('payouts') }),
+      z.object({
+        what: z.literal('agreement'),
+        on: z.enum(Object.keys(AGREEMENTS) as [Agreement, ...Agreement[]]),
+        /** The reward, payout, day of accounts or `id@version` of rules it is about. */
+        id: z.string(),
+      }),
     ])
     .nullable(),
   at: instant,

@@ -1,7 +1,7 @@
 import type { CaseAction, CaseState } from '../contract/case-words.ts';
 import type { TaskKind } from '../contract/inspection.ts';
 import type { CaseMark, Measures } from '../contract/programme-rules.ts';
-import type { LetterKind } from '../contract/supervision.ts';
+import type { Agreement, LetterKind } from '../contract/supervision.ts';
 
 type RewardNews = {
   rewardId: string;
@@ -79,6 +79,19 @@ export type DomainEvents = {
     percent: number;
     fundedFen: number;
     usedFen: number;
+  };
+  /** One person of finance has asked for what another one has to agree to. */
+  'agreement.wanted': {
+    on: Agreement;
+    id: string;
+    /** What was asked for, and why. */
+    words: string;
+    amountFen?: number;
+    reason?: string;
+    /** Null when no member of staff asked: a citizen claims a large sum. */
+    askedBy: { id: string; name: string } | null;
+    /** Who may not agree either. */
+    notBy?: readonly (string | null)[];
   };
   /** Somebody is about to decide over a held reward; whoever listens may refuse. */
   'reward.reviewing': { rewardId: string; staffId: string };

@@ -4,7 +4,8 @@ import { Link } from 'react-router';
 import { CopyText } from '../ui/copy-text.tsx';
 import { Time } from '../ui/time.tsx';
 import { Outcome } from './audit-table.tsx';
-import { sayDeed, sayField, sayKind, sayRoles, sayValue } from './audit-words.ts';
+import { sayField, sayValue } from './audit-values.ts';
+import { sayDeed, sayKind, sayRoles } from './audit-words.ts';
 
 /** Everything one row says. */
 export function AuditDrawer({ row, onClose }: { row: AuditRow | null; onClose: () => void }) {
@@ -62,17 +63,19 @@ function AboutObject({ row }: { row: AuditRow }) {
 }
 
 function Values({ title, values }: { title: string; values: AuditRow['before'] }) {
+  // The deed stands above, as what was done.
+  const entries = Object.entries(values ?? {}).filter(([name]) => name !== 'deed');
   return (
     <section aria-label={title} style={{ marginTop: 16 }}>
       <h2 style={{ fontSize: 14, marginBottom: 6 }}>{title}</h2>
-      {values === null ? (
+      {entries.length === 0 ? (
         <p className="quiet">没有</p>
       ) : (
         <Descriptions
           size="small"
           bordered
           column={1}
-          items={Object.entries(values).map(([name, value]) => ({
+          items={entries.map(([name, value]) => ({
             key: name,
             label: sayField(name),
             children: sayValue(name, value),

@@ -1,4 +1,4 @@
-import { ACTIONS, type AuditRow, ROLES, routes, STATES } from '@suishoupai/api/contract';
+import { ACTIONS, type AuditRow, deedOf, ROLES, routes } from '@suishoupai/api/contract';
 
 const summaries: Record<string, { summary: string }> = routes;
 
@@ -9,39 +9,17 @@ const READS: Record<string, string> = { getCase: '查看案件' };
 export const sayOperation = (operation: string): string =>
   READS[operation] ?? summaries[operation]?.summary.split(/[；，：]/)[0] ?? operation;
 
-/** A step of a case is said by its own name. */
+/** A step of a case is said by its own name, and so is what one operation out of several did. */
 export function sayDeed({ operation, after }: AuditRow): string {
   const action = nameOf(ACTIONS, after?.action);
-  return action ? `案件 · ${action}` : sayOperation(operation);
+  if (action) return `案件 · ${action}`;
+  if (typeof after?.deed === 'string') return after.deed;
+  // Rows of before carry no words.
+  return deedOf(operation, after ?? {}) ?? sayOperation(operation);
 }
 
 function nameOf(words: Record<string, { name: string }>, code: unknown): string | undefined {
   return typeof code === 'string' && Object.hasOwn(words, code) ? words[code]?.name : undefined;
-}
-
-const FIELDS: Record<string, string> = {
-  action: '操作',
-  caseNo: '案件编号',
-  state: '状态',
-  version: '案件版本',
-  reason: '原因代码',
-  standardId: '立案标准',
-  unitId: '处置单位',
-  handlerId: '处置人员',
-  mainCaseId: '主案件',
-  photoIds: '照片',
-  until: '截止日期',
-  turn: '开关',
-  ids: '编号',
-};
-
-export const sayField = (name: string): string => FIELDS[name] ?? name;
-
-/** States and actions in words; everything else as it was kept. */
-export function sayValue(name: string, value: unknown): string {
-  const words = { state: STATES, action: ACTIONS }[name];
-  const said = words && nameOf(words, value);
-  return said ?? (typeof value === 'string' ? value : JSON.stringify(value));
 }
 
 /** Operations that leave rows: everything that writes, and the two reads that show something personal. */
@@ -53,6 +31,8 @@ export const OPERATIONS = Object.entries(routes)
       name === 'exportAudit' ||
       name === 'loginStaff' ||
       (route.method === 'POST' &&
+        // A phone says where it is every few minutes: no deed.
+        name !== 'reportPosition' &&
         Array.isArray(route.audience) &&
         (route.audience as readonly string[]).some((role) => role !== 'citizen')),
   )

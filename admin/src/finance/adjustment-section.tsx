@@ -3,7 +3,6 @@ import { Button, Popconfirm, type TableProps, Tag } from 'antd';
 import { useState } from 'react';
 import { z } from 'zod';
 import { useMayMoveMoney } from '../payouts/queries.ts';
-import { useProgrammeNames } from '../programmes/queries.ts';
 import { ErrorBlock } from '../ui/error-block.tsx';
 import { formatFen } from '../ui/format-money.ts';
 import { Clip } from '../ui/list/clip.tsx';
@@ -23,14 +22,14 @@ const STATES = {
 
 const address = z.object({ cursor: z.string().optional().catch(undefined) });
 
-const columnsOf = (nameOf: (id: string) => string): TableProps<MoneyAdjustment>['columns'] => [
+const columns: TableProps<MoneyAdjustment>['columns'] = [
   {
     title: '状态',
     render: (_, row) => <Tag color={STATES[row.state].color}>{STATES[row.state].name}</Tag>,
   },
   { title: '调账', render: (_, row) => ADJUSTMENTS[row.kind] },
   { title: '金额（¥）', ...moneyColumn, render: (_, row) => <Money amountFen={row.amountFen} /> },
-  { title: '奖励资金', render: (_, row) => `${nameOf(row.programmeId)} ${row.month}` },
+  { title: '奖励资金', render: (_, row) => `${row.programmeName} ${row.month}` },
   { title: '原因和凭据', render: (_, row) => <Clip text={row.reason} widthPx={240} /> },
   {
     title: '提出',
@@ -75,7 +74,6 @@ export function AdjustmentSection() {
   const [{ cursor }] = useUrlState(address);
   const [isOpen, setOpen] = useState(false);
   const mayPropose = useMayMoveMoney();
-  const nameOf = useProgrammeNames();
   return (
     <section className="pane" aria-label="调账">
       <div className={styles.head}>
@@ -86,7 +84,7 @@ export function AdjustmentSection() {
         label="调账"
         query={useMoneyAdjustments(cursor)}
         rowKey={(row) => row.id}
-        columns={columnsOf(nameOf)}
+        columns={columns}
         emptyText="没有调账"
       />
       <AdjustmentDialog isOpen={isOpen} onClose={() => setOpen(false)} />

@@ -12,13 +12,19 @@ type Row = Ageing['rows'][number];
 
 const columns: TableProps<Row>['columns'] = [
   { title: '入账至今', render: (_, row) => MONEY_AGES[row.age] },
-  { title: '笔数', ...moneyColumn, render: (_, row) => row.count },
-  { title: '金额（¥）', ...moneyColumn, render: (_, row) => <Money amountFen={row.sumFen} /> },
+  { title: '可领取（笔）', ...moneyColumn, render: (_, row) => row.count },
+  { title: '可领取（¥）', ...moneyColumn, render: (_, row) => <Money amountFen={row.sumFen} /> },
   { title: '7 天内到期（笔）', ...moneyColumn, render: (_, row) => row.expiringCount },
   {
     title: '7 天内到期（¥）',
     ...moneyColumn,
     render: (_, row) => <Money amountFen={row.expiringFen} />,
+  },
+  { title: '另：待审核（笔）', ...moneyColumn, render: (_, row) => row.heldCount },
+  {
+    title: '另：待审核（¥）',
+    ...moneyColumn,
+    render: (_, row) => <Money amountFen={row.heldFen} />,
   },
 ];
 
@@ -35,6 +41,14 @@ export function AgeingSection() {
             <Link to="/rewards?state=owed">
               ¥ <Money amountFen={ageing.data.totalFen} />
             </Link>
+            {ageing.data.heldFen > 0 && (
+              <>
+                ，其中待审核{' '}
+                <Link to="/rewards?held=yes">
+                  ¥ <Money amountFen={ageing.data.heldFen} />
+                </Link>
+              </>
+            )}
             ，统计于 <Time at={ageing.data.at} />
           </span>
         )}

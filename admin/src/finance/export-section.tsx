@@ -20,7 +20,7 @@ export function ExportSection() {
       <div className={styles.head}>
         <h2>导出原始数据</h2>
         <span className="quiet">
-          金额以分为单位，时间为北京时间；按导出的行可复算全部数字，一次最多一年
+          前面的列供人阅读（元、北京时间），后面的列是编号和以分计的原值，可复算全部数字；一次最多一年
         </span>
       </div>
       <div className={styles.row}>

@@ -33,7 +33,7 @@ const columnsOf = (open: (id: string) => void): TableProps<RewardReview>['column
   { title: '金额（¥）', ...moneyColumn, render: (_, row) => <Money amountFen={row.amountFen} /> },
   {
     title: '状态',
-    render: (_, row) => (row.heldAt ? <Tag color="warning">待审核</Tag> : <Tag>已有结论</Tag>),
+    render: (_, row) => <ReviewState row={row} />,
   },
   {
     title: '审核人',
@@ -41,6 +41,12 @@ const columnsOf = (open: (id: string) => void): TableProps<RewardReview>['column
   },
   { title: '计奖时间', render: (_, row) => <Time at={row.bookedAt} /> },
 ];
+
+function ReviewState({ row }: { row: RewardReview }) {
+  if (!row.heldAt) return <Tag>已有结论</Tag>;
+  if (row.denialAskedBy) return <Tag color="error">已提出不通过，待第二人确认</Tag>;
+  return <Tag color="warning">待审核</Tag>;
+}
 
 export function ReviewsView() {
   const [{ id, ...filters }, setAddress] = useUrlState(address);

@@ -7,7 +7,14 @@ import { formatFen } from '../ui/format-money.ts';
 import { PlainTable } from '../ui/list/plain-table.tsx';
 import { Time } from '../ui/time.tsx';
 import { ApproveBlock } from './approve-block.tsx';
-import { EXCHANGE_NAMES, NEXT_STEPS, STATE_COLORS, sayHttp } from './payout-words.ts';
+import {
+  awaitsCancel,
+  EXCHANGE_NAMES,
+  NEXT_STEPS,
+  STATE_COLORS,
+  sayHttp,
+  WITHDRAWING,
+} from './payout-words.ts';
 import styles from './payouts.module.css';
 import { usePayout } from './queries.ts';
 import { ReceiptBlock } from './receipt-block.tsx';
@@ -37,8 +44,8 @@ function Story({ id }: { id: string }) {
     <div className={styles.story}>
       <Alert
         type={ALERTS[payout.state] ?? 'info'}
-        title={PAYOUT_STATES[payout.state]}
-        description={NEXT_STEPS[payout.state]}
+        title={awaitsCancel(payout) ? '已请求撤销，等待微信答复' : PAYOUT_STATES[payout.state]}
+        description={awaitsCancel(payout) ? WITHDRAWING : NEXT_STEPS[payout.state]}
         showIcon
       />
       <ApproveBlock story={story.data} />
@@ -86,6 +93,11 @@ function Summary({ payout }: Pick<PayoutStory, 'payout'>) {
           children: <Tag color={STATE_COLORS[payout.state]}>{PAYOUT_STATES[payout.state]}</Tag>,
         },
         { key: 'claimed', label: '申请时间', children: <Time at={payout.claimedAt} /> },
+        {
+          key: 'settled',
+          label: '到账时间',
+          children: payout.settledAt ? <Time at={payout.settledAt} /> : '—',
+        },
         { key: 'attempt', label: '第几次领取', children: payout.attempt },
         { key: 'why', label: '原因', span: 'filled', children: <VendorWord code={payout.why} /> },
       ]}

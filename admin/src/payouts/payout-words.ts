@@ -1,4 +1,4 @@
-import type { PayoutState, PayoutStory } from '@suishoupai/api/contract';
+import type { PayoutRow, PayoutState, PayoutStory } from '@suishoupai/api/contract';
 
 /** What happens next, and what a cashier has to do about it. */
 export const NEXT_STEPS: Record<PayoutState, string> = {
@@ -33,5 +33,16 @@ export const EXCHANGE_NAMES: Record<PayoutStory['exchanges'][number]['kind'], st
   cancel: '撤销转账',
   callback: '微信回调',
 };
+
+export const WITHDRAWING =
+  '微信确认撤销后钱退回市民账户；如果收款人已先一步确认，则以微信的答复为准；本页自动更新';
+
+/** Past withdrawing: a frozen one waits for people, not for WeChat. */
+const ENDED: PayoutState[] = ['settled', 'returned', 'frozen'];
+
+/** Withdrawn, and WeChat has not said how it ended. */
+export const awaitsCancel = ({ state, isCancelWanted }: PayoutCancel): boolean =>
+  state === 'cancelling' || (isCancelWanted && !ENDED.includes(state));
+type PayoutCancel = Pick<PayoutRow, 'state' | 'isCancelWanted'>;
 
 export const sayHttp = (http: number): string => (http === 0 ? '没有应答' : `应答 ${http}`);

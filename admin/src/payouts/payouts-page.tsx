@@ -12,7 +12,7 @@ import { useUrlState } from '../ui/use-url-state.ts';
 import { BatchBar } from './batch-bar.tsx';
 import { PayoutDrawer } from './payout-drawer.tsx';
 import { PayoutSwitchBar } from './payout-switch-bar.tsx';
-import { STATE_COLORS } from './payout-words.ts';
+import { awaitsCancel, STATE_COLORS } from './payout-words.ts';
 import { useMayMoveMoney, usePayouts } from './queries.ts';
 import { VendorWord } from './vendor-word.tsx';
 
@@ -36,6 +36,9 @@ const columnsOf = (open: (id: string) => void): TableProps<PayoutRow>['columns']
     render: (_, row) => (
       <>
         <Tag color={STATE_COLORS[row.state]}>{PAYOUT_STATES[row.state]}</Tag>
+        {row.state !== 'cancelling' && awaitsCancel(row) && (
+          <span className="quiet">已请求撤销</span>
+        )}
         {isMineDone(row) && <span className="quiet">您已审批，等另一人</span>}
       </>
     ),
@@ -44,6 +47,7 @@ const columnsOf = (open: (id: string) => void): TableProps<PayoutRow>['columns']
   { title: '第几次', align: 'right', className: 'number', render: (_, row) => row.attempt },
   { title: '申请时间', render: (_, row) => <Time at={row.claimedAt} /> },
   { title: '最近发送', render: (_, row) => (row.lastSentAt ? <Time at={row.lastSentAt} /> : '—') },
+  { title: '到账时间', render: (_, row) => (row.settledAt ? <Time at={row.settledAt} /> : '—') },
   { title: '原因', render: (_, row) => <VendorWord code={row.why} /> },
   { title: '商户单号', className: 'number', render: (_, row) => row.outBillNo ?? '未生成' },
 ];

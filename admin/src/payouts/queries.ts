@@ -2,6 +2,7 @@ import type { PayoutState, PayoutStory, StuckDecision } from '@suishoupai/api/co
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useMe } from '../accounts/queries.ts';
 import { api } from '../api.ts';
+import { awaitsCancel } from './payout-words.ts';
 
 /** The auditor reads everything here and moves nothing. */
 export const useMayMoveMoney = (): boolean => useMe().data?.roles.includes('finance') ?? false;
@@ -14,8 +15,13 @@ export const usePayouts = (query: { state?: PayoutState; text?: string; cursor?:
     refetchInterval: 30_000,
   });
 
+/** Asked again every few seconds while WeChat still has to say how a withdrawal ended. */
 export const usePayout = (id: string) =>
-  useQuery({ queryKey: ['payout', id], queryFn: () => api.getPayout({ params: { id } }) });
+  useQuery({
+    queryKey: ['payout', id],
+    queryFn: () => api.getPayout({ params: { id } }),
+    refetchInterval: ({ state }) => (state.data && awaitsCancel(state.data.payout) ? 3000 : false),
+  });
 
 export function useApprove(id: string) {
   const client = useQueryClient();

@@ -34,7 +34,9 @@ export function StuckBlock({ story: { payout, decisions } }: { story: PayoutStor
   const decide = useDecideStuck(payout.id);
   const [reason, setReason] = useState('');
   const mayMove = useMayMoveMoney();
-  const ways = mayMove ? (WAYS[payout.state] ?? []) : [];
+  const ways = (mayMove ? (WAYS[payout.state] ?? []) : []).filter(
+    (kind) => kind !== 'withdraw' || !payout.isCancelWanted,
+  );
   if (ways.length === 0 && decisions.length === 0) return null;
   const submit = (kind: StuckDecision) =>
     decide.mutate(

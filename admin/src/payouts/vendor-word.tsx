@@ -1,5 +1,5 @@
+import { sayVendor } from '@suishoupai/api/contract';
 import { Tooltip } from 'antd';
-import { sayVendor } from './vendor-words.ts';
 
 /** What WeChat said, in Chinese; the code it said is one hover away. */
 export function VendorWord({ code }: { code: string | null }) {

@@ -1,6 +1,6 @@
+import { sayVendor } from '@suishoupai/api/contract';
 import { expect, test } from 'vitest';
 import { sayHttp } from './payout-words.ts';
-import { sayVendor } from './vendor-words.ts';
 
 test('a cashier reads Chinese, not the codes of an interface', () => {
   expect(sayVendor('WAIT_USER_CONFIRM')).toBe('等待收款人确认');

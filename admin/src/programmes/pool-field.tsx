@@ -1,6 +1,6 @@
 import { Select } from 'antd';
 import { formatFen } from '../ui/format-money.ts';
-import { usePools, useProgrammeNames } from './queries.ts';
+import { usePools } from './queries.ts';
 
 export type PoolKey = { programmeId: string; month: string };
 type Props = { id?: string; value?: PoolKey; onChange?: (pool: PoolKey) => void };
@@ -10,7 +10,6 @@ const keyOf = ({ programmeId, month }: PoolKey) => `${programmeId}:${month}`;
 /** One month's money of one programme, chosen by its name: only those that exist are offered. */
 export function PoolField({ id, value, onChange }: Props) {
   const pools = usePools({});
-  const nameOf = useProgrammeNames();
   const rows = pools.data?.items ?? [];
   return (
     <Select
@@ -24,7 +23,7 @@ export function PoolField({ id, value, onChange }: Props) {
       }}
       options={rows.map((row) => ({
         value: keyOf(row),
-        label: `${nameOf(row.programmeId)} ${row.month}（剩余 ¥ ${formatFen(row.leftFen)}）`,
+        label: `${row.programmeName} ${row.month}（剩余 ¥ ${formatFen(row.leftFen)}）`,
       }))}
     />
   );

@@ -13,11 +13,13 @@ export const useProgrammes = (query: Paged) =>
     ...kept,
   });
 
-/** Names by id, for lists that know the id only. */
+/** Names of today by id: no draft and no version of another time gives its name to what is in force. */
 export function useProgrammeNames(): (id: string) => string {
   const rows = useProgrammes({}).data?.items ?? [];
   const named = (id: string) =>
-    rows.find((row) => row.id === id && row.isInForce) ?? rows.find((row) => row.id === id);
+    rows.find((row) => row.id === id && row.isInForce) ??
+    rows.find((row) => row.id === id && row.publishedAt !== null) ??
+    rows.find((row) => row.id === id);
   return (id) => named(id)?.name ?? id;
 }
 
@@ -74,6 +76,7 @@ const of = ({ id, version }: Of) => ({ params: { id, version } });
 const STEPS = {
   propose: (seen: Seen) => api.proposeProgramme(of(seen)),
   reopen: (seen: Seen) => api.reopenProgramme(of(seen)),
+  discard: (seen: Seen) => api.discardProgramme(of(seen)),
   publish: (seen: Seen) => api.publishProgramme({ ...of(seen), body: { sha256: seen.sha256 } }),
   end: (seen: Seen) => api.endProgramme(of(seen)),
 };

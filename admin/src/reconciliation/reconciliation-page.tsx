@@ -40,29 +40,63 @@ function DayState({ row }: { row: ReconciliationDay }) {
   return <Tag color={color}>{name}</Tag>;
 }
 
+type Figures = NonNullable<ReconciliationDay['afterClosing']>;
+
+/** What a day was closed with and, when it was run again since, what the last run saw. */
+function twice(row: ReconciliationDay, show: (figures: Figures) => React.ReactNode) {
+  if (!row.afterClosing) return show(row);
+  return (
+    <>
+      <div>{show(row)}</div>
+      <div>{show(row.afterClosing)}</div>
+    </>
+  );
+}
+
+const count = (title: string, of: (figures: Figures) => number) => ({
+  ...{ title, ...moneyColumn },
+  render: (_: unknown, row: ReconciliationDay) => twice(row, of),
+});
+const sum = (title: string, of: (figures: Figures) => number) => ({
+  ...{ title, ...moneyColumn },
+  render: (_: unknown, row: ReconciliationDay) =>
+    twice(row, (figures) => <Money amountFen={of(figures)} />),
+});
+
 /** Without a bill there is nothing to be different from. */
 function Gap({ row }: { row: ReconciliationDay }) {
   if (row.state !== 'agreed' && row.state !== 'different') return '—';
-  const gapFen = row.ourSumFen - row.billSumFen;
-  return (
-    <span className={gapFen === 0 ? undefined : 'bad'}>
-      <Money amountFen={gapFen} />
+  return twice(row, ({ ourSumFen, billSumFen }) => (
+    <span className={ourSumFen === billSumFen ? undefined : 'bad'}>
+      <Money amountFen={ourSumFen - billSumFen} />
     </span>
+  ));
+}
+
+function RunTimes({ row }: { row: ReconciliationDay }) {
+  if (!row.ranAt) return '—';
+  if (!row.afterClosing || !row.closedAt) return <Time at={row.ranAt} />;
+  return (
+    <>
+      <div>
+        结账时 <Time at={row.closedAt} />
+      </div>
+      <div>
+        最近一次 <Time at={row.ranAt} />
+      </div>
+    </>
   );
 }
 
 const columnsOf = (open: (day: string) => void): TableProps<ReconciliationDay>['columns'] => [
   { title: '日期', render: (_, row) => <OpenCell text={row.day} onOpen={() => open(row.day)} /> },
   { title: '结果', render: (_, row) => <DayState row={row} /> },
-  { title: '我方笔数', ...moneyColumn, render: (_, row) => row.ourCount },
-  { title: '奖励（¥）', ...moneyColumn, render: (_, row) => <Money amountFen={row.ourSumFen} /> },
-  {
-    title: '账目（¥）',
-    ...moneyColumn,
-    render: (_, row) => <Money amountFen={row.ledgerSumFen} />,
-  },
-  { title: '微信笔数', ...moneyColumn, render: (_, row) => row.billCount },
-  { title: '微信（¥）', ...moneyColumn, render: (_, row) => <Money amountFen={row.billSumFen} /> },
+  { title: '对账时间', render: (_, row) => <RunTimes row={row} /> },
+  count('我方笔数', (of) => of.ourCount),
+  sum('奖励（¥）', (of) => of.ourSumFen),
+  sum('账目（¥）', (of) => of.ledgerSumFen),
+  count('微信笔数', (of) => of.billCount),
+  sum('微信（¥）', (of) => of.billSumFen),
   {
     title: '差额（¥）',
     ...moneyColumn,
@@ -73,7 +107,6 @@ const columnsOf = (open: (day: string) => void): TableProps<ReconciliationDay>['
     ...moneyColumn,
     render: (_, row) => `${row.differenceCount}（${row.openDifferenceCount}）`,
   },
-  { title: '对账时间', render: (_, row) => (row.ranAt ? <Time at={row.ranAt} /> : '—') },
   { title: '结账', render: (_, row) => row.closedBy ?? '—' },
 ];
 

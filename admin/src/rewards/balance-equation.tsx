@@ -32,7 +32,12 @@ export function BalanceEquation(props: {
             >
               <span>{figure.name}（¥）</span>
               <strong className="number">{formatFen(summary[figure.key])}</strong>
-              <span className="quiet">{figure.hint}</span>
+              <span className="quiet">
+                {figure.hint}
+                {figure.key === 'owedFen' &&
+                  summary.held.sumFen > 0 &&
+                  `，其中待审核 ${formatFen(summary.held.sumFen)}`}
+              </span>
             </button>
           </Fragment>
         ))}

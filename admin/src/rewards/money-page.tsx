@@ -44,7 +44,11 @@ export default function MoneyPage() {
       )}
       <section className="pane">
         <div className={styles.head}>
-          <h2>账目流水{account && ` · ${figure?.name ?? sayAccount(account)}`}</h2>
+          <h2>
+            账目流水
+            {account &&
+              ` · ${figure?.name ?? sayAccount(account, transfers.data?.items[0]?.personAlias)}`}
+          </h2>
           {account && (
             <Button size="small" onClick={() => setAddress({ account: '', cursor: undefined })}>
               看全部
@@ -122,6 +126,14 @@ function ByState({ summary }: { summary: MoneySummary }) {
           </Link>
         </li>
       ))}
+      {summary.held.count > 0 && (
+        <li>
+          <Link to="/rewards?held=yes">
+            待领取中待审核 {summary.held.count} 笔
+            <span className="number"> ¥ {formatFen(summary.held.sumFen)}</span>
+          </Link>
+        </li>
+      )}
     </ul>
   );
 }

@@ -9,5 +9,9 @@ test('a message opens what it is about', () => {
   );
   expect(targetOf({ what: 'budgets' })).toBe('/programmes?view=budgets');
   expect(targetOf({ what: 'payouts' })).toBe('/payouts');
+  expect(targetOf({ what: 'agreement', on: 'programme', id: 'city@3' })).toBe(
+    '/programmes?opened=city%403',
+  );
+  expect(targetOf({ what: 'agreement', on: 'denial', id: 'R1' })).toBe('/reward-reviews?id=R1');
   expect(targetOf(null)).toBeNull();
 });

@@ -1,4 +1,18 @@
-import type { StaffMessage } from '@suishoupai/api/contract';
+import type { Agreement, StaffMessage } from '@suishoupai/api/contract';
+
+/** Where the second person agrees. */
+const AGREED_ON: Record<Agreement, (id: string) => string> = {
+  programme: (id) => `/programmes?opened=${encodeURIComponent(id)}`,
+  budget: () => '/programmes?view=budgets',
+  debt: () => '/programmes?view=debts',
+  denial: (id) => `/reward-reviews?id=${id}`,
+  watch: () => '/reward-reviews?view=watch',
+  payout: (id) => `/payouts?id=${id}`,
+  stuck: (id) => `/payouts?id=${id}`,
+  restart: () => '/payouts',
+  adjustment: () => '/finance',
+  difference: (day) => `/reconciliation?day=${day}`,
+};
 
 /** The page a message is about, or null. */
 export function targetOf(about: StaffMessage['about']): string | null {
@@ -7,5 +21,6 @@ export function targetOf(about: StaffMessage['about']): string | null {
   if (about.what === 'letter') return `/supervision?id=${about.id}`;
   if (about.what === 'budgets') return '/programmes?view=budgets';
   if (about.what === 'payouts') return '/payouts';
+  if (about.what === 'agreement') return AGREED_ON[about.on](about.id);
   return `/supervision?view=digests&unitId=${about.unitId}&week=${about.week}&figure=open`;
 }

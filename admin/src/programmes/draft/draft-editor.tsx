@@ -1,6 +1,6 @@
 import { type ProgrammeRules, sayRules } from '@suishoupai/api/contract';
 import { Alert } from 'antd';
-import { useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { FilterTabs } from '../../ui/list/filter-tabs.tsx';
 import { useIsNarrow } from '../../ui/use-is-narrow.ts';
 import type { Row } from '../fields/field.ts';
@@ -24,18 +24,25 @@ type Props = {
   start: Start;
   targets: { value: string; label: string }[];
   choices: Choices;
+  maxTransferFen: number;
   onSaved: (of: { id: string; version: number }) => void;
   onCancel: () => void;
 };
 
 /** The whole of one version's rules under edit, and beside it what they mean and what they change. */
-export function DraftEditor({ start: given, targets, choices, onSaved, onCancel }: Props) {
+export function DraftEditor(props: Props) {
+  const { start: given, targets, choices, maxTransferFen, onSaved, onCancel } = props;
   // What is read again meanwhile does not change what is being written.
   const [start] = useState(given);
-  const draft = useDraft(start, choices);
+  const draft = useDraft(start, choices, maxTransferFen);
   const { text, rules, checked, shown, changes, leaveFreely } = draft;
   const [side, setSide] = useState<'form' | 'citizen' | 'changes'>('form');
   const isNarrow = useIsNarrow();
+  const top = useRef<HTMLDivElement>(null);
+  // It takes the place of a list that may have been scrolled far down.
+  useEffect(() => {
+    void top.current?.closest('main')?.scrollTo(0, 0);
+  }, []);
   const isShown = (name: typeof side) => !isNarrow || side === name;
   return (
     <EditContext.Provider value={draft.edit}>
@@ -51,7 +58,7 @@ export function DraftEditor({ start: given, targets, choices, onSaved, onCancel 
           ]}
         />
       )}
-      <div className={styles.page}>
+      <div ref={top} className={styles.page}>
         {isShown('form') && (
           <div className={styles.form}>
             {start.origin && <OriginNote origin={start.origin} />}
@@ -97,10 +104,13 @@ export function DraftEditor({ start: given, targets, choices, onSaved, onCancel 
 }
 
 /** What is typed, what is wrong with it, and what the last whole text means and changes. */
-function useDraft(start: Start, choices: Choices) {
+function useDraft(start: Start, choices: Choices, maxTransferFen: number) {
   const [text, setText] = useState(start.text);
   const [rules, setRules] = useState<Row>(start.rules);
-  const checked = useMemo(() => findFaults(text, rules), [text, rules]);
+  const checked = useMemo(
+    () => findFaults(text, rules, maxTransferFen),
+    [text, rules, maxTransferFen],
+  );
   const lastGood = useRef<ProgrammeRules>(start.rules);
   if (checked.rules) lastGood.current = checked.rules;
   const shown = { ...text, rules: lastGood.current };

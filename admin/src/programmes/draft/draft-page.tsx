@@ -16,10 +16,14 @@ type Props = { write: string; onSaved: (of: Of) => void; onCancel: () => void };
 export function DraftPage({ write, onSaved, onCancel }: Props) {
   const isFinance = useMayMoveMoney();
   const { choices, error, retry } = useChoices();
+  const programmes = useProgrammes({});
   if (!isFinance) return <p className="quiet">只有财务人员可以起草规则</p>;
+  const { maxTransferFen } = programmes.data ?? {};
   if (error) return <ErrorBlock error={error} retry={retry} />;
-  if (!choices) return <Skeleton active paragraph={{ rows: 12 }} />;
-  const ways = { choices, onSaved, onCancel };
+  if (programmes.error)
+    return <ErrorBlock error={programmes.error} retry={() => void programmes.refetch()} />;
+  if (!choices || maxTransferFen === undefined) return <Skeleton active paragraph={{ rows: 12 }} />;
+  const ways = { choices, maxTransferFen, onSaved, onCancel };
   const [id = '', version = ''] = write.split('@');
   return write === 'new' ? (
     <NewDraft {...ways} />

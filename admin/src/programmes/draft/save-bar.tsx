@@ -1,4 +1,5 @@
 import { Button, Space } from 'antd';
+import { useRef } from 'react';
 import { ErrorBlock } from '../../ui/error-block.tsx';
 import { type Checked, sayPlace } from '../fields/find-faults.ts';
 import { useSaveDraft } from '../queries.ts';
@@ -16,6 +17,8 @@ type Props = {
 /** Always in sight: what still has to be put right, and the way to save. */
 export function SaveBar({ text, checked, onShowFault, onSaved, onCancel }: Props) {
   const save = useSaveDraft();
+  // A second press comes before the first is drawn as under way.
+  const isSending = useRef(false);
   const [first] = checked.faults;
   const show = (path: string) => {
     onShowFault();
@@ -24,7 +27,17 @@ export function SaveBar({ text, checked, onShowFault, onSaved, onCancel }: Props
   };
   const submit = () => {
     if (first) return show(first[0]);
-    if (checked.rules) save.mutate({ ...text, rules: checked.rules }, { onSuccess: onSaved });
+    if (!checked.rules || isSending.current) return;
+    isSending.current = true;
+    save.mutate(
+      { ...text, rules: checked.rules },
+      {
+        onSuccess: onSaved,
+        onSettled: () => {
+          isSending.current = false;
+        },
+      },
+    );
   };
   return (
     <div className={`pane ${styles.bar}`}>

@@ -1,5 +1,11 @@
-import { findDraftFaults, type ProgrammeRules, programmeRules } from '@suishoupai/api/contract';
+import {
+  findDraftFaults,
+  findTransferFaults,
+  type ProgrammeRules,
+  programmeRules,
+} from '@suishoupai/api/contract';
 import type { z } from 'zod';
+import { readAt } from './at-path.ts';
 import type { Control, Field } from './field.ts';
 import { SECTIONS } from './sections.ts';
 
@@ -7,7 +13,11 @@ export type Draft = { name: string; startsOn: string; endsOn: string; terms: str
 export type Checked = { rules: ProgrammeRules | null; faults: Map<string, string> };
 
 /** The one schema's own judgement and the checks between fields, each at its place, in words. */
-export function findFaults(draft: Draft, rules: unknown): Checked {
+export function findFaults(
+  draft: Draft,
+  rules: unknown,
+  maxTransferFen = Number.POSITIVE_INFINITY,
+): Checked {
   const faults = new Map<string, string>();
   const add = (path: string, message: string) => {
     if (!faults.has(path)) faults.set(path, message);
@@ -17,16 +27,20 @@ export function findFaults(draft: Draft, rules: unknown): Checked {
     if (draft[side] === '') add(side, '请选择日期');
   const parsed = programmeRules.safeParse(rules);
   if (!parsed.success) {
-    for (const issue of parsed.error.issues) add(issue.path.join('.'), sayIssue(issue));
+    for (const issue of parsed.error.issues) {
+      const path = issue.path.join('.');
+      add(path, sayIssue(issue, readAt(rules, path)));
+    }
     return { rules: null, faults };
   }
   for (const one of findDraftFaults({ ...draft, rules: parsed.data })) add(one.path, one.message);
+  for (const one of findTransferFaults(parsed.data, maxTransferFen)) add(one.path, one.message);
   return { rules: parsed.data, faults };
 }
 
 type Issue = z.core.$ZodIssue;
 
-function sayIssue(issue: Issue): string {
+function sayIssue(issue: Issue, value: unknown): string {
   const path = issue.path.map(String);
   const control = fieldAt(path)?.control;
   const isMoney = control?.kind === 'yuan';
@@ -44,6 +58,9 @@ function sayIssue(issue: Issue): string {
       if (issue.origin === 'array') return `最多 ${issue.maximum} 项`;
       return `不能大于 ${say(issue.maximum)}`;
     case 'invalid_type':
+      if (typeof value === 'string' && isMoney) return '请填写金额，最多两位小数';
+      if (typeof value === 'string' && control?.kind === 'number')
+        return control.decimals ? `请填写数字，最多 ${control.decimals} 位小数` : '请填写整数';
       return issue.expected === 'int' ? '须为整数' : isChoice(control) ? '请选择' : '请填写';
     case 'invalid_format':
       return control?.kind === 'day' ? '请选择日期' : '写法不正确';

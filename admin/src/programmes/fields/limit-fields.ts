@@ -1,7 +1,5 @@
-import { CASE_MARKS } from '@suishoupai/api/contract';
-import { type Control, type Field, number, yesNo, yuan } from './field.ts';
-
-const marks = (emptyText: string): Control => ({ kind: 'picks', words: CASE_MARKS, emptyText });
+import { EXCLUSION_MARKS, PROOF_MARKS } from '@suishoupai/api/contract';
+import { type Field, number, yesNo, yuan } from './field.ts';
 
 export const EVIDENCE_FIELDS: readonly Field[] = [
   { path: 'evidence.minPhotos', label: '照片至少', control: number('张') },
@@ -26,7 +24,7 @@ export const EVIDENCE_FIELDS: readonly Field[] = [
     label: '受理员须核实',
     help: '最多三项；立案时没有勾选的不计奖。',
     isWide: true,
-    control: marks('没有要求'),
+    control: { kind: 'picks', words: PROOF_MARKS, emptyText: '没有要求' },
   },
 ];
 
@@ -81,7 +79,7 @@ export const DUPLICATE_FIELDS: readonly Field[] = [
     label: '哪些情形一律不奖',
     help: '受理员立案时勾选了其中一项，就不计奖。',
     isWide: true,
-    control: marks('没有'),
+    control: { kind: 'picks', words: EXCLUSION_MARKS, emptyText: '没有' },
   },
 ];
 

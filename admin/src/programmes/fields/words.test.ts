@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { readAt, writeAt } from './at-path.ts';
 import { findFaults, sayPlace } from './find-faults.ts';
 import { listChanges } from './list-changes.ts';
+import { readNumber, readYuan } from './read-typed.ts';
 
 const head = { name: '随手拍', startsOn: '2026-01-01', endsOn: '2026-12-31', terms: '' };
 const rules = programmeRules.parse({
@@ -45,6 +46,44 @@ test('what the schema refuses stands at its field, in Chinese and in yuan', () =
   expect(faultsAfter('trigger', 'never')).toEqual([['trigger', '请选择']]);
   const day = { name: '整治', kind: 'campaign', factor: 2, from: '', to: '2026-05-01' };
   expect(faultsAfter('multipliers', [day])).toEqual([['multipliers.0.from', '请选择日期']]);
+});
+
+test('what is typed is read as it is meant, full-width too, and never guessed', () => {
+  expect(['１００', '１，０００．５', '1,234.56', '0.', '12。3'].map(readYuan)).toEqual([
+    10_000, 100_050, 123_456, 0, 1_230,
+  ]);
+  expect(readYuan('  ')).toBeNull();
+  for (const wrong of ['abc', '1.234', '1,2', '-1', '1 000', '10²', '.5', '9'.repeat(20)])
+    expect(readYuan(wrong)).toBe(wrong);
+  expect(['１２', '1,000', '1.5'].map((text) => readNumber(text, 0))).toEqual([12, 1000, 1.5]);
+  expect(['2.25', '2.255', 'x'].map((text) => readNumber(text, 2))).toEqual([2.25, '2.255', 'x']);
+  const yuan = '请填写金额，最多两位小数';
+  expect(faultsAfter('caps.personDayFen', 'abc')).toEqual([['caps.personDayFen', yuan]]);
+  expect(faultsAfter('classes.A.amountFen', '1.234')).toEqual([['classes.A.amountFen', yuan]]);
+  expect(faultsAfter('caps.personDayCount', 'x')).toEqual([['caps.personDayCount', '请填写整数']]);
+  const day = { name: '整治', kind: 'campaign', from: '2026-05-01', to: '2026-05-01' };
+  expect(faultsAfter('multipliers', [{ ...day, factor: 'x' }])).toEqual([
+    ['multipliers.0.factor', '请填写数字，最多 2 位小数'],
+  ]);
+});
+
+test('more than WeChat transfers at once is told at its field, with the limit', () => {
+  const over = (path: string, value: unknown, from = rules) => [
+    ...findFaults(head, writeAt(from, path, value), 20_000).faults,
+  ];
+  const limit = '不能大于 200 元（微信单笔限额）';
+  expect(over('rankMonth', [{ from: 1, to: 1, amountFen: 20_000 }])).toEqual([]);
+  expect(over('rankMonth', [{ from: 1, to: 1, amountFen: 20_001 }])).toEqual([
+    ['rankMonth.0.amountFen', limit],
+  ]);
+  expect(over('classes.C.toFen', 20_001)).toEqual([['classes.C.toFen', limit]]);
+  const day = { name: '整治', kind: 'campaign', from: '2026-05-01', to: '2026-05-01' } as const;
+  const tripled = { ...rules, multipliers: [{ ...day, factor: 3 }] };
+  expect(over('classes.A.amountFen', 6_667, tripled)).toEqual([
+    ['classes.A.amountFen', `不能大于 66.66 元：最高 3 倍后${limit}`],
+  ]);
+  // Another way of paying has another limit.
+  expect(over('classes.A.amountFen', 20_001, writeAt(rules, 'payout.channel', 'bank'))).toEqual([]);
 });
 
 test('parts that contradict one another are told at the part to change', () => {

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { newId } from '../../new-id.ts';
 import { ErrorBlock } from '../../ui/error-block.tsx';
 import { parseYuan } from '../../ui/format-money.ts';
-import { useAskBudget, useProgrammes } from '../queries.ts';
+import { useAskBudget, useProgrammeNames, useProgrammes } from '../queries.ts';
 
 /** The id is made before the first try, so that a resend over a bad network asks once. */
 export function AskBudgetDialog({ onClose }: { onClose: () => void }) {
@@ -17,7 +17,9 @@ export function AskBudgetDialog({ onClose }: { onClose: () => void }) {
   const programmes = useProgrammes({});
   const ask = useAskBudget();
   const amountFen = parseYuan(yuan);
-  const names = new Map((programmes.data?.items ?? []).map((row) => [row.id, row.name]));
+  const nameOf = useProgrammeNames();
+  const ids = [...new Set((programmes.data?.items ?? []).map((row) => row.id))];
+  const isWrongAmount = yuan.trim() !== '' && !((amountFen ?? 0) > 0);
   const isReady = programmeId && amountFen && amountFen > 0 && reason.trim() !== '';
   const submit = () =>
     isReady &&
@@ -47,7 +49,7 @@ export function AskBudgetDialog({ onClose }: { onClose: () => void }) {
           placeholder="请选择"
           value={programmeId}
           onChange={setProgramme}
-          options={[...names].map(([value, label]) => ({ value, label }))}
+          options={ids.map((value) => ({ value, label: nameOf(value) }))}
         />
         <span className="quiet">月份</span>
         <DatePicker
@@ -63,8 +65,10 @@ export function AskBudgetDialog({ onClose }: { onClose: () => void }) {
           inputMode="decimal"
           aria-label="金额"
           value={yuan}
+          status={isWrongAmount ? 'error' : undefined}
           onChange={(event) => setYuan(event.target.value)}
         />
+        {isWrongAmount && <span className="bad">请填写大于零的金额，最多两位小数</span>}
         <span className="quiet">事由</span>
         <Input
           aria-label="事由"

@@ -7,15 +7,15 @@ import { formatFen } from '../../ui/format-money.ts';
 import { DataTable } from '../../ui/list/data-table.tsx';
 import { Money, moneyColumn } from '../../ui/money.tsx';
 import { Time } from '../../ui/time.tsx';
-import { useBudgets, useDecideBudget, usePools, useProgrammeNames } from '../queries.ts';
+import { useBudgets, useDecideBudget, usePools } from '../queries.ts';
 import { AskBudgetDialog } from './ask-budget-dialog.tsx';
 
 const ALARMS: Record<number, string> = { 80: '已用八成', 100: '已用完' };
 const STATES = { asked: '待确认', confirmed: '已拨入', refused: '已退回' };
 
-const poolColumns = (nameOf: (id: string) => string): TableProps<RewardPool>['columns'] => [
+const poolColumns: TableProps<RewardPool>['columns'] = [
   { title: '月份', className: 'number', render: (_, row) => row.month },
-  { title: '活动', render: (_, row) => nameOf(row.programmeId) },
+  { title: '活动', render: (_, row) => row.programmeName },
   { title: '拨入（¥）', ...moneyColumn, render: (_, row) => <Money amountFen={row.fundedFen} /> },
   { title: '已用（¥）', ...moneyColumn, render: (_, row) => <Money amountFen={row.usedFen} /> },
   { title: '剩余（¥）', ...moneyColumn, render: (_, row) => <Money amountFen={row.leftFen} /> },
@@ -33,11 +33,10 @@ const poolColumns = (nameOf: (id: string) => string): TableProps<RewardPool>['co
 ];
 
 const columnsOf = (
-  nameOf: (id: string) => string,
   decide?: (order: { id: string; isConfirmed: boolean }) => void,
 ): TableProps<Budget>['columns'] => [
   { title: '月份', className: 'number', render: (_, row) => row.month },
-  { title: '活动', render: (_, row) => nameOf(row.programmeId) },
+  { title: '活动', render: (_, row) => row.programmeName },
   { title: '金额（¥）', ...moneyColumn, render: (_, row) => <Money amountFen={row.amountFen} /> },
   { title: '事由', render: (_, row) => row.reason },
   { title: '状态', render: (_, row) => STATES[row.state] },
@@ -78,7 +77,6 @@ export function BudgetsView({ cursor }: { cursor?: string }) {
   const [isAsking, setAsking] = useState(false);
   const pools = usePools({ cursor });
   const budgets = useBudgets();
-  const nameOf = useProgrammeNames();
   const mayMove = useMayMoveMoney();
   const decide = useDecideBudget();
   const send = (order: { id: string; isConfirmed: boolean }) =>
@@ -94,7 +92,7 @@ export function BudgetsView({ cursor }: { cursor?: string }) {
         label="奖励资金"
         query={pools}
         rowKey={(row) => `${row.programmeId}:${row.month}`}
-        columns={poolColumns(nameOf)}
+        columns={poolColumns}
         emptyText="还没有拨入资金"
       />
       <Space style={{ margin: 12 }}>
@@ -110,7 +108,7 @@ export function BudgetsView({ cursor }: { cursor?: string }) {
         label="预算申请"
         query={budgets}
         rowKey={(row) => row.id}
-        columns={columnsOf(nameOf, mayMove ? send : undefined)}
+        columns={columnsOf(mayMove ? send : undefined)}
         emptyText="还没有预算申请"
       />
       {isAsking && <AskBudgetDialog onClose={() => setAsking(false)} />}

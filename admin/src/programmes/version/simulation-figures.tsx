@@ -6,6 +6,7 @@ import { CAP_FIELDS } from '../fields/limit-fields.ts';
 import { sayReason } from './reason-words.ts';
 import styles from './version.module.css';
 
+type Month = SimulationResult['months'][number];
 type Pair = { newFen: number; presentFen: number };
 const moreFen = ({ newFen, presentFen }: Pair) => newFen - presentFen;
 const sayCap = (cap: string) =>
@@ -28,6 +29,31 @@ const pairColumns = [
     render: (_: unknown, row: Pair) => <More fen={moreFen(row)} />,
   },
 ];
+const allFen = (row: Month): Pair => ({
+  newFen: row.newFen + row.newPrizesFen,
+  presentFen: row.presentFen + row.presentPrizesFen,
+});
+const monthColumns = [
+  {
+    title: '本版（¥）',
+    ...moneyColumn,
+    render: (_: unknown, row: Month) => (
+      <WithPrizes fen={row.newFen} prizesFen={row.newPrizesFen} />
+    ),
+  },
+  {
+    title: '现行（¥）',
+    ...moneyColumn,
+    render: (_: unknown, row: Month) => (
+      <WithPrizes fen={row.presentFen} prizesFen={row.presentPrizesFen} />
+    ),
+  },
+  {
+    title: '相差（¥）',
+    ...moneyColumn,
+    render: (_: unknown, row: Month) => <More fen={moreFen(allFen(row))} />,
+  },
+];
 const countColumns = [
   {
     title: '本版（件）',
@@ -45,10 +71,16 @@ const countColumns = [
 
 /** What a trial came to: cost by month, whom it helps and hurts, what happens to the cases, which caps are met. */
 export function SimulationFigures({ result, span }: { result: SimulationResult; span: string }) {
+  const hasPrizes = result.months.some((row) => row.newPrizesFen + row.presentPrizesFen > 0);
   return (
     <div className={styles.figures}>
       <Totals result={result} span={span} />
       <h4>逐月费用</h4>
+      {hasPrizes && (
+        <p className="quiet">
+          “另”是每月排行与抽奖最多要发的钱：名次和奖项全部有人得时。相差已计入。
+        </p>
+      )}
       <PlainTable
         label="逐月费用"
         rowKey="month"
@@ -56,7 +88,7 @@ export function SimulationFigures({ result, span }: { result: SimulationResult; 
         dataSource={result.months}
         columns={[
           { title: '月份', className: 'number', render: (_, row) => row.month },
-          ...pairColumns,
+          ...(hasPrizes ? monthColumns : pairColumns),
           {
             title: '当时实际（¥）',
             ...moneyColumn,
@@ -102,8 +134,12 @@ export function SimulationFigures({ result, span }: { result: SimulationResult; 
 }
 
 function Totals({ result, span }: { result: SimulationResult; span: string }) {
-  const sum = (key: keyof Pair) => result.months.reduce((fen, month) => fen + month[key], 0);
-  const [newFen, presentFen] = [sum('newFen'), sum('presentFen')];
+  const sum = (of: (month: Month) => number) =>
+    result.months.reduce((fen, month) => fen + of(month), 0);
+  const newPrizesFen = sum((month) => month.newPrizesFen);
+  const presentPrizesFen = sum((month) => month.presentPrizesFen);
+  const hasPrizes = newPrizesFen + presentPrizesFen > 0;
+  const sayPrizes = (fen: number) => hasPrizes && <Prizes fen={fen} />;
   const older = result.withoutFactsCount;
   return (
     <>
@@ -113,16 +149,18 @@ function Totals({ result, span }: { result: SimulationResult; span: string }) {
       <dl className={styles.totals}>
         <div>
           <dt>本版（¥）</dt>
-          <dd className="number">{formatFen(newFen)}</dd>
+          <dd className="number">{formatFen(sum((month) => month.newFen))}</dd>
+          {sayPrizes(newPrizesFen)}
         </div>
         <div>
           <dt>现行（¥）</dt>
-          <dd className="number">{formatFen(presentFen)}</dd>
+          <dd className="number">{formatFen(sum((month) => month.presentFen))}</dd>
+          {sayPrizes(presentPrizesFen)}
         </div>
         <div>
-          <dt>相差（¥）</dt>
+          <dt>{hasPrizes ? '相差（¥，含排行与抽奖）' : '相差（¥）'}</dt>
           <dd className="number">
-            <More fen={newFen - presentFen} />
+            <More fen={sum((month) => moreFen(allFen(month)))} />
           </dd>
         </div>
         <div>
@@ -135,6 +173,19 @@ function Totals({ result, span }: { result: SimulationResult; span: string }) {
     </>
   );
 }
+
+const Prizes = ({ fen }: { fen: number }) => (
+  <dd className={styles.prizes}>
+    另：每月排行与抽奖最多 <span className="number">¥ {formatFen(fen)}</span>
+  </dd>
+);
+
+const WithPrizes = ({ fen, prizesFen }: { fen: number; prizesFen: number }) => (
+  <>
+    <Money amountFen={fen} />
+    <div className="quiet">另 {formatFen(prizesFen)}</div>
+  </>
+);
 
 /** More costs the city, less costs somebody: neither is good or bad, so both only carry their sign. */
 const More = ({ fen }: { fen: number }) => (

@@ -1,7 +1,13 @@
 import { PROGRAMME_STATES, type ProgrammeRow } from '@suishoupai/api/contract';
 import { Space, Tag } from 'antd';
 
-const COLORS = { draft: undefined, proposed: 'warning', published: 'success', ended: 'default' };
+const COLORS = {
+  draft: undefined,
+  proposed: 'warning',
+  published: 'success',
+  ended: 'default',
+  discarded: 'default',
+};
 
 export const StateTag = ({ row }: { row: Pick<ProgrammeRow, 'state' | 'isInForce'> }) => (
   <Space size={4}>

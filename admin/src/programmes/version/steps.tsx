@@ -9,6 +9,7 @@ const sayDone = (step: Step, { startsOn }: ProgrammeDetail): string =>
   ({
     propose: '已提交，等待另一人发布',
     reopen: '已退回草稿',
+    discard: '草稿已作废',
     publish: startsOn > cityDay(new Date()) ? `已发布，自 ${startsOn} 起生效` : '已发布，即刻生效',
     end: '已停止',
   })[step];
@@ -37,6 +38,13 @@ export function Steps({ data, onWrite }: { data: ProgrammeDetail; onWrite: () =>
           >
             提交发布
           </Button>
+        )}
+        {data.mayEdit && (
+          <Popconfirm title="作废后不能再改、不能再用" onConfirm={() => go('discard')}>
+            <Button danger loading={step.isPending}>
+              作废草稿
+            </Button>
+          </Popconfirm>
         )}
         {data.mayPublish && (
           <Popconfirm

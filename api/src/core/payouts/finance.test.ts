@@ -140,13 +140,17 @@ test('the receipt of a payout that arrived is written down once', async () => {
   await expect(record('HD-1')).rejects.toMatchObject({ code: 'payout_not_settled' });
   await confirmOnPhone(city, payout.confirmation);
   await payee.refreshMyPayout({ params });
-  expect(await first.getPayout({ params })).toMatchObject({ mayRecordReceipt: true });
+  const story = await first.getPayout({ params });
+  expect(story).toMatchObject({ mayRecordReceipt: true, payout: { state: 'settled' } });
+  expect(story.payout.settledAt! > story.payout.claimedAt).toBe(true);
   expect(await record('HD-1')).toMatchObject({
     receipt: { receiptNo: 'HD-1' },
     mayRecordReceipt: false,
   });
   expect((await record('HD-1')).receipt?.receiptNo).toBe('HD-1');
   await expect(record('HD-2')).rejects.toMatchObject({ code: 'receipt_recorded' });
+  for (const strange of ['HD 2', '回单2', 'HD_2', ''])
+    await expect(record(strange)).rejects.toMatchObject({ code: 'invalid_input' });
 });
 
 describe('the switch', () => {

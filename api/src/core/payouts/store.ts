@@ -31,6 +31,7 @@ export type PayoutRow = {
   package_info: string | null;
   version: number;
   claimed_at: Date;
+  ended_at: Date | null;
   receipt_no: string | null;
   receipt_by: string | null;
   receipt_at: Date | null;

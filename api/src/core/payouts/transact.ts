@@ -1,5 +1,6 @@
 import type { Context } from '../../context.ts';
 import type { Session } from '../../lib/db.ts';
+import type { Moment } from '../../lib/events.ts';
 import { refuse } from '../../lib/refusal.ts';
 import { findCitizen } from '../accounts/index.ts';
 import {
@@ -59,9 +60,19 @@ export function transactClaim(
     if (!change.insert) return null;
     await insertPayout(session, context.seal, change.insert, now);
     await lockForPayout(session, now, reward, { id: claimId, actor: reward.personId });
+    if (change.insert.needsTwo) await wantApprovals(context, { session, now }, reward, claimId);
     return change.insert;
   });
 }
+
+const wantApprovals = (context: Context, moment: Moment, reward: Reward, id: string) =>
+  context.events.publish('agreement.wanted', moment, {
+    on: 'payout',
+    id,
+    words: `案件 ${reward.caseNo} 的奖励超过限额，已申请领取，须两人审批后才发放`,
+    amountFen: reward.amountFen,
+    askedBy: null,
+  });
 
 async function claimFacts(context: Context, session: Session, reward: Reward, now: Date) {
   const citizen = await findCitizen(session, context.seal, reward.personId);

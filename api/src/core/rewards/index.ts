@@ -1,16 +1,18 @@
 export { appealEndOf } from './appeals/index.ts';
 export { lockForPayout, noteWaiting, returnPayout, settlePayout } from './booking/pay-reward.ts';
 export { fundPool } from './budgets/fund-pool.ts';
+export { namesInMonths } from './budgets/name-in-month.ts';
 export { LEDGER_CHECKS } from './checks.ts';
 export {
   denyHeld,
   denyReward,
   holdReward,
   holdsOfReward,
+  openDenials,
   releaseHold,
   releaseReward,
 } from './holds/index.ts';
-export { FUNDING, findPool, poolAccount, SUSPENSE, transfer } from './ledger.ts';
+export { FUNDING, findPool, lockBalanceFen, poolAccount, SUSPENSE, transfer } from './ledger.ts';
 export { rewardsModule } from './module.ts';
 export { publishProgramme } from './programmes/publish-programme.ts';
 export type { Programme } from './programmes/rules.ts';
@@ -20,6 +22,7 @@ export {
   pageOfRewards,
   rewardsById,
   rewardsExpiringBefore,
+  rewardsOfMovements,
   searchRewards,
   sumMoney,
   transfersById,
@@ -33,6 +36,7 @@ export {
 } from './raw-rows.ts';
 export {
   readWallet,
+  reasonForStaff,
   reasonWords,
   rewardOfCase,
   rewardPreview,

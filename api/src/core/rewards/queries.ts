@@ -64,6 +64,15 @@ export async function rewardsById(
   return new Map(rows.map((row) => [row.id, toReward(row)]));
 }
 
+/** The rewards these movements concern, by id. */
+export const rewardsOfMovements = (
+  session: Session,
+  rows: readonly { reward_id: string | null }[],
+): Promise<Map<string, Reward>> =>
+  rewardsById(session, [
+    ...new Set(rows.flatMap((row) => (row.reward_id === null ? [] : [row.reward_id]))),
+  ]);
+
 /** Ids of rewards whose case number or alias contains the text, newest first. */
 export async function searchRewards(session: Session, text: string): Promise<string[]> {
   const rows = await session.rows<{ id: string }>(
@@ -134,19 +143,22 @@ type TransferRow = {
   debit: string;
   credit: string;
   amount_fen: number;
+  reward_id: string | null;
   reason: string;
   actor: string;
   made_at: Date;
 };
 
-/** With the names of the people who moved the money. */
+/** With the names of the people who moved the money, and of the person whose it is. */
 async function showTransfers(session: Session, rows: TransferRow[]): Promise<Transfer[]> {
   const names = await staffNames(session, [...new Set(rows.map((row) => row.actor))]);
+  const rewards = await rewardsOfMovements(session, rows);
   return rows.map((row) => ({
     id: row.id,
     debit: row.debit,
     credit: row.credit,
     amountFen: row.amount_fen,
+    personAlias: rewards.get(row.reward_id ?? '')?.personAlias ?? null,
     reason: row.reason,
     actor: row.actor === 'system' ? '系统' : (names.get(row.actor) ?? row.actor),
     at: row.made_at.toISOString(),
@@ -222,12 +234,20 @@ export async function sumMoney(session: Session) {
       .sum({ sum: 'amount_fen' })
       .groupBy('state'),
   );
+  const held = await session.first<{ number: number; sum: string | null }>(
+    build('rewards')
+      .count({ number: '*' })
+      .sum({ sum: 'amount_fen' })
+      .where('state', 'owed')
+      .whereNotNull('held_at'),
+  );
   const balance = (kind: string) =>
     Number(accounts.find((account) => account.kind === kind)?.balance ?? 0);
   return {
     fundedFen: -balance('funding'),
     poolFen: balance('pool'),
     owedFen: balance('person'),
+    held: { count: held?.number ?? 0, sumFen: Number(held?.sum ?? 0) },
     inFlightFen: balance('in_flight'),
     paidFen: balance('paid'),
     suspenseFen: balance('suspense'),

@@ -4,6 +4,7 @@ import { build, type Session } from '../../lib/db.ts';
 import { rowPages, type Span } from '../../lib/row-pages.ts';
 import { staffNames } from '../accounts/index.ts';
 import { findProgrammeVersion } from './programmes/store.ts';
+import { rewardsOfMovements } from './queries.ts';
 import { type Reward, type RewardRecord, toReward } from './store.ts';
 
 export type MovementRow = {
@@ -28,15 +29,24 @@ export async function firstMovementAt(session: Session): Promise<Date | null> {
   return row?.made_at ?? null;
 }
 
-/** Each with the name of whoever made it; a citizen's is nobody's business. */
+/** Each with the name of whoever made it, a citizen's being nobody's business, and the case and alias it is about. */
 export async function* transfersBetween(session: Session, span: Span) {
   for await (const rows of movementsBetween(session, span)) {
     const names = await staffNames(session, [...new Set(rows.map((row) => row.actor))]);
+    const rewards = await rewardsOfMovements(session, rows);
     const nameOf = (actor: string) =>
       actor === 'system'
         ? '系统'
         : (names.get(actor) ?? (id.safeParse(actor).success ? '市民本人' : actor));
-    yield rows.map((row) => ({ ...row, actorName: nameOf(row.actor) }));
+    yield rows.map((row) => {
+      const reward = rewards.get(row.reward_id ?? '');
+      return {
+        ...row,
+        actorName: nameOf(row.actor),
+        caseNo: reward?.caseNo ?? null,
+        personAlias: reward?.personAlias ?? null,
+      };
+    });
   }
 }
 
@@ -66,17 +76,21 @@ export async function* rewardsBetween(
 }
 
 const AGE_SUMS =
-  '(booked_at < ?) + (booked_at < ?) + (booked_at < ?) AS age, COUNT(*) AS number,' +
-  ' SUM(amount_fen) AS sum, SUM(COALESCE(claim_until < ?, 0)) AS soon,' +
-  ' SUM(IF(claim_until < ?, amount_fen, 0)) AS soon_sum';
+  '(booked_at < ?) + (booked_at < ?) + (booked_at < ?) AS age,' +
+  ' SUM(held_at IS NULL) AS number, SUM(IF(held_at IS NULL, amount_fen, 0)) AS sum,' +
+  ' SUM(held_at IS NOT NULL) AS held, SUM(IF(held_at IS NULL, 0, amount_fen)) AS held_sum,' +
+  ' SUM(COALESCE(held_at IS NULL AND claim_until < ?, 0)) AS soon,' +
+  ' SUM(IF(held_at IS NULL AND claim_until < ?, amount_fen, 0)) AS soon_sum';
 
-/** Money that may be claimed: how many of three limits its booking lies before, and what is about to expire. */
+/** Money to be claimed, held apart from the rest: how many of three limits its booking lies before, and what is about to expire. */
 export async function owedByAge(
   session: Session,
   limits: readonly [Date, Date, Date],
   expiresBefore: Date,
 ) {
-  const rows = await session.rows<Record<'age' | 'number' | 'sum' | 'soon' | 'soon_sum', string>>(
+  const rows = await session.rows<
+    Record<'age' | 'number' | 'sum' | 'held' | 'held_sum' | 'soon' | 'soon_sum', string>
+  >(
     build('rewards')
       .select(build.raw(AGE_SUMS, [...limits, expiresBefore, expiresBefore]))
       .where('state', 'owed')
@@ -86,6 +100,8 @@ export async function owedByAge(
     age: Number(row.age),
     count: Number(row.number),
     sumFen: Number(row.sum),
+    heldCount: Number(row.held),
+    heldFen: Number(row.held_sum),
     expiringCount: Number(row.soon),
     expiringFen: Number(row.soon_sum),
   }));

@@ -81,6 +81,7 @@ describe('a budget', () => {
     expect(tries.filter((done) => done.status === 'fulfilled')).toHaveLength(1);
     const { items } = await one.listRewardPools({ query: {} });
     expect(items.find((pool) => pool.month === '2026-12')).toMatchObject({
+      programmeName: '随手拍有奖',
       fundedFen: 5000,
       usedFen: 0,
       leftFen: 5000,

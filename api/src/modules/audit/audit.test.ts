@@ -116,6 +116,25 @@ describe('what staff do leaves a row', () => {
     }
   });
 
+  it('of two people who do one thing together each leaves what he or she did, in words', async () => {
+    const [one, two] = [await staff(city, 'finance'), await staff(city, 'finance2')];
+    await one.setPayoutSwitch({ body: { turn: 'stop', reason: CANARY } });
+    const start = { body: { turn: 'start', reason: CANARY } } as const;
+    await one.setPayoutSwitch(start);
+    await expect(one.setPayoutSwitch(start)).rejects.toMatchObject({ status: 403 });
+    await two.setPayoutSwitch(start);
+    const rows = await traces({ operation: 'setPayoutSwitch', staff: 's-finance' });
+    const deeds = [
+      ...rows,
+      ...(await traces({ operation: 'setPayoutSwitch', staff: 's-finance2' })),
+    ];
+    expect(
+      deeds
+        .filter((row) => row.status === 200 || row.code === 'switch_needs_second_person')
+        .map((row) => JSON.parse(row.after_json ?? '{}').deed),
+    ).toEqual(['恢复付款', '申请恢复付款', '暂停付款', '确认恢复付款']);
+  });
+
   it('a login leaves a row without the password, and so does a wrong one', async () => {
     await insertStaff(city.context.db, {
       id: 's-newcomer',

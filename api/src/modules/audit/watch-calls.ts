@@ -1,5 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Staff } from '../../../contract/accounts.ts';
+import { deedOf } from '../../../contract/audit-deeds.ts';
 import type { Route } from '../../../contract/route.ts';
 import type { Context } from '../../context.ts';
 import type { DomainEvents } from '../../domain-events.ts';
@@ -72,6 +73,8 @@ function traceOf(
 ): Trace | null {
   const who = whoOf(name, call);
   const form = keepHarmless(route.body, call.body);
+  const deed = deedOf(name, form ?? {}, call.reply as Record<string, unknown> | undefined);
+  const after = deed === undefined ? form : { ...form, deed };
   return (
     who && {
       ...who,
@@ -83,7 +86,7 @@ function traceOf(
       ...outcomeOf(error),
       requestId: requestScope.getStore()?.requestId ?? '-',
       before: null,
-      after: form && JSON.stringify(form),
+      after: after && JSON.stringify(after),
     }
   );
 }

@@ -1,8 +1,20 @@
-import type { AdjustmentKind, MoneyAdjustment } from '../../../contract/finance.ts';
+import {
+  ADJUSTMENTS,
+  type AdjustmentKind,
+  type MoneyAdjustment,
+} from '../../../contract/finance.ts';
+import { accountName } from '../../../contract/ledger-words.ts';
 import type { Context } from '../../context.ts';
-import { FUNDING, findPool, poolAccount, SUSPENSE, transfer } from '../../core/rewards/index.ts';
-import { isDuplicateKey } from '../../lib/db.ts';
-import { refuse } from '../../lib/refusal.ts';
+import {
+  FUNDING,
+  findPool,
+  lockBalanceFen,
+  poolAccount,
+  SUSPENSE,
+  transfer,
+} from '../../core/rewards/index.ts';
+import { isDuplicateKey, type Session } from '../../lib/db.ts';
+import { Refusal, refuse } from '../../lib/refusal.ts';
 import type { StaffActor } from '../../module.ts';
 import {
   type AdjustmentRow,
@@ -20,6 +32,9 @@ const SIDES: Record<AdjustmentKind, (pool: string) => { debit: string; credit: s
   income_returned: () => ({ debit: SUSPENSE, credit: FUNDING }),
   pool_back: (pool) => ({ debit: pool, credit: FUNDING }),
 };
+
+const sidesOf = ({ kind, programme_id, month }: AdjustmentRow) =>
+  SIDES[kind](poolAccount(programme_id, month));
 
 type Proposal = Pick<
   MoneyAdjustment,
@@ -50,7 +65,22 @@ export async function proposeMoneyAdjustment(
     decided_at: null,
   };
   try {
-    await insertAdjustment(context.db, row);
+    await context.db.transaction(async (session) => {
+      await insertAdjustment(session, row);
+      await mustSuffice(session, row);
+      await context.events.publish(
+        'agreement.wanted',
+        { session, now: row.proposed_at },
+        {
+          on: 'adjustment',
+          id: row.id,
+          words: `提出调账“${ADJUSTMENTS[row.kind]}”`,
+          amountFen: row.amount_fen,
+          reason: row.reason,
+          askedBy: staff,
+        },
+      );
+    });
     return row;
   } catch (error) {
     if (!isDuplicateKey(error)) throw error;
@@ -68,6 +98,22 @@ const isSame = (past: AdjustmentRow, row: AdjustmentRow): boolean =>
   past.month === row.month &&
   past.reason === row.reason;
 
+/** Asked already when it is proposed, so that nobody waits for what cannot be booked. */
+async function mustSuffice(session: Session, row: AdjustmentRow): Promise<void> {
+  const { debit, credit } = sidesOf(row);
+  if (debit === FUNDING) return;
+  // Both in the order in which a transfer locks them, so that two never wait for each other in a circle.
+  const balances = new Map<string, number>();
+  for (const id of [debit, credit].sort()) balances.set(id, await lockBalanceFen(session, id));
+  const hasFen = balances.get(debit)!;
+  if (hasFen >= row.amount_fen) return;
+  const missing = `还差 ${yuan(row.amount_fen - hasFen)} 元`;
+  const message = `${accountName(debit)} 只有 ${yuan(hasFen)} 元，${missing}`;
+  throw new Refusal('insufficient_funds', [{ path: 'amountFen', message }]);
+}
+
+const yuan = (fen: number) => (fen / 100).toLocaleString('zh-CN', { minimumFractionDigits: 2 });
+
 /** The second person decides; agreeing moves the money in the same transaction, once. */
 export async function decideMoneyAdjustment(
   context: Context,
@@ -81,18 +127,20 @@ export async function decideMoneyAdjustment(
     if (!row) throw refuse('not_found');
     if (row.state !== 'proposed') throw refuse('adjustment_decided');
     if (row.proposed_by === staff.id) throw refuse('second_person_required');
-    if (agree)
+    if (agree) {
+      await mustSuffice(session, row);
       await transfer(
         session,
         {
           id: `adjust:${row.id}`,
-          ...SIDES[row.kind](poolAccount(row.programme_id, row.month)),
+          ...sidesOf(row),
           amountFen: row.amount_fen,
           reason: `调账 ${row.reason}`.slice(0, 64),
           actor: staff.id,
         },
         now,
       );
+    }
     const decided = {
       state: agree ? ('booked' as const) : ('refused' as const),
       decided_by: staff.id,
@@ -104,11 +152,16 @@ export async function decideMoneyAdjustment(
   });
 }
 
-export const showAdjustment = (row: AdjustmentRow, staff: StaffActor): MoneyAdjustment => ({
+export const showAdjustment = (
+  row: AdjustmentRow,
+  staff: StaffActor,
+  nameOf: (of: { programmeId: string; month: string }) => string,
+): MoneyAdjustment => ({
   id: row.id,
   kind: row.kind,
   amountFen: row.amount_fen,
   programmeId: row.programme_id,
+  programmeName: nameOf({ programmeId: row.programme_id, month: row.month }),
   month: row.month,
   reason: row.reason,
   state: row.state,

@@ -1,9 +1,16 @@
 import { EXPORTS, type ExportKind } from '../../../contract/finance.ts';
+import { accountName, movementName } from '../../../contract/ledger-words.ts';
 import { PAYOUT_STATES } from '../../../contract/payouts.ts';
 import type { ProgrammeRules } from '../../../contract/programme-rules.ts';
 import { REWARD_STATES } from '../../../contract/rewards.ts';
+import { sayVendor } from '../../../contract/vendor-words.ts';
 import { billLinesBetween, payoutsBetween } from '../../core/payouts/index.ts';
-import { rewardsBetween, transfersBetween } from '../../core/rewards/index.ts';
+import {
+  reasonForStaff,
+  rewardsBetween,
+  transfersBetween,
+  voidWords,
+} from '../../core/rewards/index.ts';
 import { nextDay, startOfDay } from '../../lib/clock.ts';
 import { writeCsv } from '../../lib/csv.ts';
 import type { Session } from '../../lib/db.ts';
@@ -32,58 +39,78 @@ const taxFen = ({ amountFen, tax }: { amountFen: number; tax: ProgrammeRules['ta
     ? Math.round(amountFen / 5)
     : 0;
 
-/** Amounts stand in fen, as they are stored: whoever adds them up gets the figures of the screens. */
+/** A number, so that a spreadsheet adds it up; never added up here. */
+const yuan = (amountFen: number) => amountFen / 100;
+
+/** What a person reads comes first; behind it the codes and fen as stored, from which every figure is recomputed. */
 const TABLES = {
   transfers: exported(transfersBetween, [
-    ['分录编号', 40, (row) => row.id],
     ['时间', 24, (row) => row.made_at],
+    ['事项', 12, (row) => movementName(row.id)],
+    ['借方科目', 16, (row) => accountName(row.debit)],
+    ['贷方科目', 16, (row) => accountName(row.credit)],
+    ['上报人代号', 14, (row) => row.personAlias],
+    ['案件编号', 24, (row) => row.caseNo],
+    ['金额（元）', 12, (row) => yuan(row.amount_fen)],
+    ['经办', 16, (row) => row.actorName],
+    ['摘要', 36, (row) => row.reason],
+    ['分录编号', 40, (row) => row.id],
     ['借方账户', 36, (row) => row.debit],
     ['贷方账户', 36, (row) => row.credit],
     ['金额（分）', 12, (row) => row.amount_fen],
     ['奖励编号', 30, (row) => row.reward_id],
-    ['摘要', 36, (row) => row.reason],
-    ['经办', 16, (row) => row.actorName],
   ]),
   rewards: exported(rewardsBetween, [
-    ['奖励编号', 30, (row) => row.id],
-    ['案件号', 24, (row) => row.caseNo],
+    ['入账时间', 24, (row) => row.bookedAt],
+    ['状态', 10, (row) => REWARD_STATES[row.state]],
     ['上报人代号', 14, (row) => row.personAlias],
+    ['案件编号', 24, (row) => row.caseNo],
     ['问题', 14, (row) => row.label],
+    ['金额（元）', 12, (row) => yuan(row.amountFen)],
     ['奖励类别', 10, (row) => row.rewardClass],
     ['活动', 24, (row) => row.programmeName],
     ['活动版本', 10, (row) => row.programmeVersion],
-    ['金额（分）', 12, (row) => row.amountFen],
-    ['状态', 10, (row) => REWARD_STATES[row.state]],
-    ['原因', 24, (row) => row.reason],
-    ['作废原因', 24, (row) => row.voidReason],
-    ['入账时间', 24, (row) => row.bookedAt],
+    ['原因', 36, (row) => reasonForStaff(row.reason)],
+    ['作废原因', 24, (row) => (row.voidReason === null ? null : voidWords(row))],
     ['领取截止', 24, (row) => row.claimUntil],
-    ['付款单号', 30, (row) => row.payoutId],
     ['计税方式', 20, (row) => row.tax && TAX_MODES[row.tax.mode]],
+    ['参考税额（元）', 14, (row) => yuan(taxFen(row))],
+    ['奖励编号', 30, (row) => row.id],
+    ['付款单号', 30, (row) => row.payoutId],
+    ['金额（分）', 12, (row) => row.amountFen],
     ['参考税额（分）', 14, (row) => taxFen(row)],
+    ['原因代码', 24, (row) => row.reason],
+    ['作废原因代码', 24, (row) => row.voidReason],
   ]),
   payouts: exported(payoutsBetween, [
-    ['付款单号', 30, (row) => row.id],
-    ['奖励编号', 30, (row) => row.reward_id],
-    ['商户单号', 34, (row) => row.out_bill_no],
-    ['次数', 8, (row) => row.attempt],
-    ['金额（分）', 12, (row) => row.amount_fen],
-    ['状态', 12, (row) => PAYOUT_STATES[row.state]],
-    ['原因', 20, (row) => row.why],
     ['领取时间', 24, (row) => row.claimed_at],
+    ['状态', 12, (row) => PAYOUT_STATES[row.state]],
+    ['收款人代号', 14, (row) => row.personAlias],
+    ['案件编号', 24, (row) => row.caseNo],
+    ['金额（元）', 12, (row) => yuan(row.amount_fen)],
+    ['次数', 8, (row) => row.attempt],
+    ['原因', 24, (row) => row.why && sayVendor(row.why)],
     ['最近发送', 24, (row) => row.last_sent_at],
     ['完结时间', 24, (row) => row.ended_at],
     ['审批人', 20, (row) => row.approvers],
     ['回单号', 30, (row) => row.receipt_no],
+    ['付款单号', 30, (row) => row.id],
+    ['奖励编号', 30, (row) => row.reward_id],
+    ['商户单号', 34, (row) => row.out_bill_no],
+    ['金额（分）', 12, (row) => row.amount_fen],
+    ['原因代码', 20, (row) => row.why],
   ]),
   bill_lines: exported(billLinesBetween, [
-    ['微信流水号', 34, (row) => row.flow_no],
-    ['账期', 12, (row) => row.day],
-    ['商户单号', 34, (row) => row.out_bill_no],
-    ['方向', 8, (row) => (row.direction === 'in' ? '收入' : '支出')],
-    ['金额（分）', 12, (row) => row.amount_fen],
-    ['业务类型', 20, (row) => row.business_type],
     ['记账时间', 24, (row) => row.booked_at],
+    ['业务类型', 20, (row) => row.business_type],
+    ['方向', 8, (row) => (row.direction === 'in' ? '收入' : '支出')],
+    ['收款人代号', 14, (row) => row.personAlias],
+    ['案件编号', 24, (row) => row.caseNo],
+    ['金额（元）', 12, (row) => yuan(row.amount_fen)],
+    ['账期', 12, (row) => row.day],
+    ['微信流水号', 34, (row) => row.flow_no],
+    ['商户单号', 34, (row) => row.out_bill_no],
+    ['金额（分）', 12, (row) => row.amount_fen],
   ]),
 } satisfies Record<ExportKind, unknown>;
 

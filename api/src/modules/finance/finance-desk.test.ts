@@ -1,8 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { ExportKind } from '../../../contract/finance.ts';
 import { claimReward } from '../../core/payouts/index.ts';
-import { claimId, earn } from '../../core/payouts/testing.ts';
+import { claimId, earn, rowOf } from '../../core/payouts/testing.ts';
+import { holdReward } from '../../core/rewards/index.ts';
 import { person } from '../../core/rewards/testing.ts';
 import { shanghaiDay } from '../../lib/clock.ts';
+import { build } from '../../lib/db.ts';
 import { newId } from '../../lib/ids.ts';
 import { type Person, staff } from '../../testing/people.ts';
 import { startCity, type TestCity } from '../../testing/start-city.ts';
@@ -56,12 +59,33 @@ describe('a movement by hand', () => {
     const before = await summary();
     const refused = await finance.proposeMoneyAdjustment({ body: propose() });
     expect(await decide(second, refused.id, false)).toMatchObject({ state: 'refused' });
-    const large = await finance.proposeMoneyAdjustment({
-      body: propose({ kind: 'pool_back', amountFen: before.poolFen + 1 }),
-    });
-    await expect(decide(second, large.id)).rejects.toMatchObject({ code: 'insufficient_funds' });
-    expect((await finance.listMoneyAdjustments({})).items[0]).toMatchObject({ state: 'proposed' });
+    const large = propose({ kind: 'pool_back', amountFen: before.poolFen + 1 });
+    const lacks = {
+      code: 'insufficient_funds',
+      paths: [{ message: `资金池 ${month()} 只有 997.50 元，还差 0.01 元` }],
+    };
+    await expect(finance.proposeMoneyAdjustment({ body: large })).rejects.toMatchObject(lacks);
+    expect((await finance.listMoneyAdjustments({})).items[0]?.id).toBe(refused.id);
     expect({ ...(await summary()), checkedAt: '' }).toEqual({ ...before, checkedAt: '' });
+  });
+
+  test('that another one has made impossible says so to the second person', async () => {
+    const { suspenseFen } = await summary();
+    const rows = await Promise.all(
+      [1, 2].map(() =>
+        finance.proposeMoneyAdjustment({
+          body: propose({ kind: 'expense_returned', amountFen: suspenseFen }),
+        }),
+      ),
+    );
+    expect(rows[0]).toMatchObject({ programmeName: '随手拍有奖', mayDecide: false });
+    await decide(second, rows[0]!.id);
+    await expect(decide(second, rows[1]!.id)).rejects.toMatchObject({
+      code: 'insufficient_funds',
+      paths: [{ message: '暂记 只有 0.00 元，还差 2.50 元' }],
+    });
+    const { items } = await finance.listMoneyAdjustments({});
+    expect(items.find((one) => one.id === rows[1]!.id)).toMatchObject({ state: 'proposed' });
   });
 
   test('needs a pool that exists, and an id that is not somebody else’s', async () => {
@@ -79,7 +103,7 @@ describe('a movement by hand', () => {
 
 describe('an auditor', () => {
   type Row = Record<string, string>;
-  const read = async (kind: 'transfers' | 'rewards' | 'payouts', format = 'csv') => {
+  const read = async (kind: ExportKind, format = 'csv') => {
     const today = shanghaiDay(city.clock.now());
     const path = `/api/money/exports/${kind}/${format}?from=${today}&to=${today}`;
     return fetch(city.url + path, { headers: { Cookie: await cookie() } });
@@ -88,7 +112,7 @@ describe('an auditor', () => {
     const { startSession } = await import('../../core/accounts/index.ts');
     return `sid=${await startSession(city.context.db, 'staff', 's-auditor', city.clock.now())}`;
   };
-  const rowsOf = async (kind: 'transfers' | 'rewards' | 'payouts'): Promise<Row[]> => {
+  const rowsOf = async (kind: ExportKind): Promise<Row[]> => {
     const [head = '', ...lines] = (await (await read(kind)).text())
       .replace(/^\uFEFF/, '')
       .trim()
@@ -143,6 +167,72 @@ describe('an auditor', () => {
     expect(ageing.rows[0]).toMatchObject({ age: 'week', sumFen: shown.owedFen });
   });
 
+  test('reads who, what and how much, and finds the same in the codes behind', async () => {
+    const payee = await person(city);
+    const caseNo = 'WF261122000777';
+    const { rewardId } = await earn(city, payee, { caseNo });
+    const payoutId = claimId();
+    await claimReward(city.context, payee.id, { id: payoutId, rewardId });
+    const transfers = await rowsOf('transfers');
+    const alias = (await rowsOf('rewards')).find((row) => row.奖励编号 === rewardId)?.上报人代号;
+    expect(alias).toMatch(/^市民.{4}$/);
+    const about = { 上报人代号: alias, 案件编号: caseNo };
+    const pool = `资金池 ${month()}`;
+    expect(transfers.filter((row) => row.奖励编号 === rewardId)).toMatchObject([
+      { ...about, 事项: '计奖', 借方科目: pool, 贷方科目: '市民账户', 经办: '系统' },
+      { ...about, 事项: '申请领取', 借方科目: '市民账户', 贷方科目: '发放中', 经办: '市民本人' },
+    ]);
+    const nobodys = transfers.filter((row) => row.奖励编号 === '');
+    expect(nobodys.map((row) => row.上报人代号! + row.案件编号)).toEqual(nobodys.map(() => ''));
+    const sumOf = (account: string) => {
+      const fenOf = (row: Row) => Math.round(Number(row['金额（元）']) * 100);
+      const sum = (side: string) =>
+        transfers.reduce((all, row) => all + (row[side] === account ? fenOf(row) : 0), 0);
+      return sum('贷方科目') - sum('借方科目');
+    };
+    const { fundedFen, poolFen, owedFen, inFlightFen, suspenseFen } = await summary();
+    expect(['财政注入', pool, '市民账户', '发放中', '暂记'].map(sumOf)).toEqual([
+      -fundedFen,
+      poolFen,
+      owedFen,
+      inFlightFen,
+      suspenseFen,
+    ]);
+    const payouts = await rowsOf('payouts');
+    expect(payouts.find((row) => row.付款单号 === payoutId)).toMatchObject({
+      收款人代号: alias,
+      案件编号: caseNo,
+    });
+    for (const row of [...transfers, ...(await rowsOf('rewards')), ...payouts])
+      expect(Math.round(Number(row['金额（元）']) * 100)).toBe(Number(row['金额（分）']));
+    const { items } = await finance.listTransfers({ query: { account: `person:${payee.id}` } });
+    expect(items.map((row) => row.personAlias)).toEqual([alias, alias]);
+  });
+
+  test('reads on a line of WeChat’s bill whose money it was', async () => {
+    const payee = await person(city);
+    const caseNo = 'WF261122000888';
+    const { rewardId } = await earn(city, payee, { caseNo });
+    const payout = await payee.claimReward({ body: { id: claimId(), rewardId } });
+    const number = (await rowOf(city, payout.id)).out_bill_no!;
+    const line = (flow_no: string, out_bill_no: string) => ({
+      flow_no,
+      day: shanghaiDay(city.clock.now()),
+      out_bill_no,
+      direction: 'out',
+      amount_fen: 505,
+      business_type: '商家转账',
+      booked_at: city.clock.now(),
+    });
+    await city.context.db.write(
+      build('bill_lines').insert([line('flow1', number), line('flow2', 'strange')]),
+    );
+    expect(await rowsOf('bill_lines')).toMatchObject([
+      { 案件编号: caseNo, '金额（元）': '5.05', 商户单号: number, 业务类型: '商家转账' },
+      { 案件编号: '', 收款人代号: '', 商户单号: 'strange' },
+    ]);
+  });
+
   test('gets the same as a spreadsheet, in which nothing is a formula', async () => {
     const payee = await person(city);
     await earn(city, payee, { caseNo: '=1+1' });
@@ -167,6 +257,17 @@ describe('an auditor', () => {
   });
 
   test('sees how old the money is', async () => {
+    const { rewardId } = await earn(city, await person(city));
+    await city.context.db.transaction((session) =>
+      holdReward(session, city.clock.now(), {
+        ...{ rewardId, codes: ['same_picture'], score: 80, why: '照片相同' },
+      }),
+    );
+    const now = await finance.getAgeing({});
+    const shown = await summary();
+    expect(now).toMatchObject({ totalFen: shown.owedFen, heldFen: 100 });
+    expect(now.rows[0]).toMatchObject({ heldCount: 1, heldFen: 100, sumFen: shown.owedFen - 100 });
+    expect(shown.held).toEqual({ count: 1, sumFen: 100 });
     city.clock.forward(20 * 86_400_000);
     finance = await staff(city, 'finance');
     const { rows } = await finance.getAgeing({});

@@ -1,12 +1,12 @@
 import { type Ageing, MONEY_AGES, type MoneyAge } from '../../../contract/finance.ts';
 import type { Context } from '../../context.ts';
-import { owedByAge } from '../../core/rewards/index.ts';
+import { namesInMonths, owedByAge } from '../../core/rewards/index.ts';
 import { nextDay, shanghaiDay, startOfDay } from '../../lib/clock.ts';
 import { readCursor, toPage } from '../../lib/paging.ts';
-import { type Module, staffOf } from '../../module.ts';
+import { type Module, type StaffActor, staffOf } from '../../module.ts';
 import { decideMoneyAdjustment, proposeMoneyAdjustment, showAdjustment } from './adjust-money.ts';
 import { exportCsv, exportSheet } from './export-rows.ts';
-import { listAdjustments } from './store.ts';
+import { type AdjustmentRow, listAdjustments } from './store.ts';
 
 export const financeModule: Module = {
   name: 'finance',
@@ -14,22 +14,28 @@ export const financeModule: Module = {
     exportMoneyCsv: async ({ db }, { params, query }) => exportCsv(db, { ...params, ...query }),
     exportMoneySheet: async ({ db }, { params, query }) => exportSheet(db, { ...params, ...query }),
     getAgeing: (context) => showAgeing(context),
-    listMoneyAdjustments: async ({ db }, { actor, query: { cursor, limit } }) => {
+    listMoneyAdjustments: async ({ db, clock }, { actor, query: { cursor, limit } }) => {
       const staff = staffOf(actor);
       const rows = await listAdjustments(db, { after: readCursor(cursor), limit });
       const page = toPage(rows, limit, (row) => row.id);
-      return { ...page, items: page.items.map((row) => showAdjustment(row, staff)) };
+      const ids = page.items.map((row) => row.programme_id);
+      const nameOf = await namesInMonths(db, ids, clock.now());
+      return { ...page, items: page.items.map((row) => showAdjustment(row, staff, nameOf)) };
     },
     proposeMoneyAdjustment: async (context, { actor, body }) => {
       const staff = staffOf(actor);
-      return showAdjustment(await proposeMoneyAdjustment(context, staff, body), staff);
+      return show(context, staff, await proposeMoneyAdjustment(context, staff, body));
     },
     decideMoneyAdjustment: async (context, { actor, params, body }) => {
       const staff = staffOf(actor);
-      return showAdjustment(await decideMoneyAdjustment(context, staff, params.id, body), staff);
+      return show(context, staff, await decideMoneyAdjustment(context, staff, params.id, body));
     },
   },
 };
+
+async function show({ db, clock }: Context, staff: StaffActor, row: AdjustmentRow) {
+  return showAdjustment(row, staff, await namesInMonths(db, [row.programme_id], clock.now()));
+}
 
 const AGE_NAMES = Object.keys(MONEY_AGES) as MoneyAge[];
 const SOON_DAYS = 7;
@@ -44,11 +50,16 @@ async function showAgeing({ db, clock }: Context): Promise<Ageing> {
     const { age: _, ...figures } = found.find((one) => one.age === index) ?? NOTHING;
     return { age, ...figures };
   });
+  const heldFen = rows.reduce((sum, row) => sum + row.heldFen, 0);
   return {
     rows,
-    totalFen: rows.reduce((sum, row) => sum + row.sumFen, 0),
+    totalFen: rows.reduce((sum, row) => sum + row.sumFen, heldFen),
+    heldFen,
     at: now.toISOString(),
   };
 }
 
-const NOTHING = { age: 0, count: 0, sumFen: 0, expiringCount: 0, expiringFen: 0 };
+const NOTHING = {
+  ...{ age: 0, count: 0, sumFen: 0 },
+  ...{ heldCount: 0, heldFen: 0, expiringCount: 0, expiringFen: 0 },
+};

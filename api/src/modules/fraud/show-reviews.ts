@@ -6,6 +6,7 @@ import { photosById, thumbUrl } from '../../core/files/index.ts';
 import {
   findReward,
   holdsOfReward,
+  openDenials,
   pageOfRewards,
   type Reward,
   rewardsById,
@@ -59,6 +60,10 @@ async function show(
 ): Promise<RewardReview[]> {
   const ids = pairs.flatMap(({ row }) => row?.reviewer_id ?? []);
   const names = await staffNames(db, [...new Set(ids)]);
+  const denials = await openDenials(
+    db,
+    pairs.map(({ reward }) => reward.id),
+  );
   return pairs.map(({ reward, row }) => ({
     rewardId: reward.id,
     caseNo: reward.caseNo,
@@ -68,6 +73,7 @@ async function show(
     codes: row ? [...new Set(signalsOf(row).map((signal) => signal.code))] : [],
     bookedAt: reward.bookedAt.toISOString(),
     heldAt: reward.heldAt?.toISOString() ?? null,
+    denialAskedBy: denials.get(reward.id) ?? null,
     reviewer: row?.reviewer_id
       ? { id: row.reviewer_id, name: names.get(row.reviewer_id) ?? row.reviewer_id }
       : null,

@@ -15,6 +15,7 @@ import {
   showAged,
   showDigests,
 } from './show-worklists.ts';
+import { tellOfAgreement } from './tell-agreement.ts';
 import { tellOfBudget } from './tell-money.ts';
 import { tellAsker, tellHelper } from './tell-orders.ts';
 import { tellAssignee, tellGivers } from './tell-tasks.ts';
@@ -78,5 +79,6 @@ export const supervisionModule: Module = {
     context.events.on('task.given', tellAssignee);
     context.events.on('task.escalated', tellGivers);
     context.events.on('budget.alarm', tellOfBudget);
+    context.events.on('agreement.wanted', tellOfAgreement);
   },
 };

@@ -6,7 +6,7 @@ import { shanghaiDay, shanghaiTime } from '../../lib/clock.ts';
 import type { Moment } from '../../lib/events.ts';
 import { tellStaff } from './messages.ts';
 
-const yuan = (fen: number) => `${(fen / 100).toFixed(2)} 元`;
+export const yuan = (fen: number) => `${(fen / 100).toFixed(2)} 元`;
 const FOLLOWS: Record<string, string> = {
   80: '请及时追加预算；用完后新立案的上报将不计奖励',
   100: '新立案的上报已不能计奖，请尽快追加预算或向市民说明',

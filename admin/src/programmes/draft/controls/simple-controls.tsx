@@ -1,6 +1,8 @@
-import { Checkbox, Input, InputNumber, Select } from 'antd';
+import { Checkbox, Input, Select } from 'antd';
+import { useState } from 'react';
 import { DayField } from '../../../ui/day-field.tsx';
 import type { Control, Row } from '../../fields/field.ts';
+import { readNumber, readYuan, type Typed } from '../../fields/read-typed.ts';
 import { useEdit, type ValueProps } from './edit-context.ts';
 
 type Of<Kind> = ValueProps & { control: Extract<Control, { kind: Kind }> };
@@ -8,40 +10,55 @@ const full = { width: '100%' };
 const useStatus = (path: string) => (useEdit().faults.has(path) ? ('error' as const) : undefined);
 
 /** Yuan on the screen, whole fen in the data; nothing typed is no limit. */
-export function YuanField({ control, path, name, value, onChange }: Of<'yuan'>) {
+export const YuanField = (props: Of<'yuan'>) => (
+  <TypedField
+    {...props}
+    isOptional={props.control.isOptional}
+    unit="元"
+    read={readYuan}
+    write={(fen) => (fen / 100).toFixed(2)}
+  />
+);
+
+export function NumberField(props: Of<'number'>) {
+  const { isOptional, unit, decimals = 0 } = props.control;
   return (
-    <InputNumber<string>
-      stringMode
-      aria-label={name}
-      placeholder={control.isOptional ? '不限' : ''}
-      status={useStatus(path)}
-      precision={2}
-      suffix="元"
-      controls={false}
-      style={full}
-      value={typeof value === 'number' ? (value / 100).toFixed(2) : null}
-      onChange={(yuan) =>
-        onChange(yuan === null || yuan === '' ? null : Math.round(Number(yuan) * 100))
-      }
+    <TypedField
+      {...props}
+      isOptional={isOptional}
+      unit={typeof unit === 'string' ? unit : unit(props.row as Row)}
+      read={(text) => readNumber(text, decimals)}
+      write={String}
     />
   );
 }
 
-export function NumberField({ control, path, name, value, row, onChange }: Of<'number'>) {
-  const unit = typeof control.unit === 'string' ? control.unit : control.unit(row as Row);
+/** What cannot be read stays as it was typed, and the schema says so: it never becomes nothing or another number. */
+function TypedField(
+  props: ValueProps & {
+    isOptional: boolean | undefined;
+    unit: string;
+    read: (text: string) => Typed;
+    write: (value: number) => string;
+  },
+) {
+  const { path, name, value, onChange, isOptional, unit, read, write } = props;
+  const [typed, setTyped] = useState<string | null>(null);
+  const written = typeof value === 'number' ? write(value) : String(value ?? '');
   return (
-    <InputNumber<number>
+    <Input
       aria-label={name}
-      placeholder={control.isOptional ? '不限' : ''}
+      inputMode="decimal"
+      placeholder={isOptional ? '不限' : ''}
       status={useStatus(path)}
-      precision={control.decimals ?? 0}
       suffix={unit}
-      controls={false}
-      style={full}
-      value={typeof value === 'number' ? value : null}
-      // 2.00 is read as 2.
-      formatter={(shown) => (shown === undefined ? '' : String(shown).replace(/\.0+$/, ''))}
-      onChange={onChange}
+      // Half a number stands as it is typed, as long as it means the value.
+      value={typed !== null && read(typed) === (value ?? null) ? typed : written}
+      onChange={(event) => {
+        setTyped(event.target.value);
+        onChange(read(event.target.value));
+      }}
+      onBlur={() => setTyped(null)}
     />
   );
 }

@@ -1,10 +1,14 @@
 import { build, type Session } from '../../../lib/db.ts';
 import { rowPages, type Span } from '../../../lib/row-pages.ts';
+import { rewardsOfMovements } from '../../rewards/index.ts';
 import type { PayoutRow } from '../store.ts';
 
-export type RawPayout = PayoutRow & { ended_at: Date | null; approvers: string };
+/** The case and the person a row of money is about. */
+type About = { caseNo: string | null; personAlias: string | null };
 
-/** Payouts by the time of the claim, with the people who approved them. */
+export type RawPayout = PayoutRow & About & { approvers: string };
+
+/** Payouts by the time of the claim, with the people who approved them and the one they go to. */
 export async function* payoutsBetween(session: Session, span: Span): AsyncGenerator<RawPayout[]> {
   const by = { time: 'claimed_at', key: 'id' } as const;
   for await (const rows of rowPages<RawPayout>(session, 'payouts', by, span)) {
@@ -12,8 +16,21 @@ export async function* payoutsBetween(session: Session, span: Span): AsyncGenera
       session,
       rows.map((row) => row.id),
     );
-    yield rows.map((row) => ({ ...row, approvers: approvers.get(row.id) ?? '' }));
+    const about = await whatAbout(session, rows);
+    yield rows.map((row) => ({
+      ...row,
+      ...about(row.reward_id),
+      approvers: approvers.get(row.id) ?? '',
+    }));
   }
+}
+
+async function whatAbout(session: Session, rows: readonly { reward_id: string }[]) {
+  const rewards = await rewardsOfMovements(session, rows);
+  return (rewardId: string | undefined): About => {
+    const reward = rewards.get(rewardId ?? '');
+    return { caseNo: reward?.caseNo ?? null, personAlias: reward?.personAlias ?? null };
+  };
 }
 
 async function approversOf(session: Session, ids: string[]): Promise<Map<string, string>> {
@@ -38,5 +55,27 @@ type BillRow = {
   booked_at: Date;
 };
 
-export const billLinesBetween = (session: Session, span: Span) =>
-  rowPages<BillRow>(session, 'bill_lines', { time: 'booked_at', key: 'flow_no' }, span);
+/** Lines of WeChat's bills; one whose number no payout of ours has is about nobody we know. */
+export async function* billLinesBetween(
+  session: Session,
+  span: Span,
+): AsyncGenerator<(BillRow & About)[]> {
+  const by = { time: 'booked_at', key: 'flow_no' } as const;
+  for await (const rows of rowPages<BillRow>(session, 'bill_lines', by, span)) {
+    const payouts = await payoutsNumbered(session, [
+      ...new Set(rows.map((row) => row.out_bill_no)),
+    ]);
+    const about = await whatAbout(session, payouts);
+    const rewardIds = new Map(payouts.map((one) => [one.out_bill_no, one.reward_id]));
+    yield rows.map((row) => ({ ...row, ...about(rewardIds.get(row.out_bill_no)) }));
+  }
+}
+
+async function payoutsNumbered(session: Session, numbers: readonly string[]) {
+  if (numbers.length === 0) return [];
+  return session.rows<{ out_bill_no: string; reward_id: string }>(
+    build('payouts')
+      .select('out_bill_no', 'reward_id')
+      .whereIn('out_bill_no', [...numbers]),
+  );
+}

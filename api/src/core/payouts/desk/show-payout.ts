@@ -102,5 +102,7 @@ export const toItem = (row: PayoutRow, reward: Reward, isApprovedByMe: boolean):
   why: row.why,
   claimedAt: row.claimed_at.toISOString(),
   lastSentAt: row.last_sent_at?.toISOString() ?? null,
+  settledAt: row.state === 'settled' ? (row.ended_at?.toISOString() ?? null) : null,
+  isCancelWanted: row.cancel_wanted === 1,
   isApprovedByMe,
 });

@@ -3,6 +3,7 @@ import { nextDay, startOfDay } from '../../../lib/clock.ts';
 import { build, type Session } from '../../../lib/db.ts';
 import { readCursor, toPage } from '../../../lib/paging.ts';
 import type { StaffActor } from '../../../module.ts';
+import { compareDay } from './compare-day.ts';
 import type { DifferenceRow } from './differences.ts';
 import { sightingsOf } from './sightings.ts';
 
@@ -32,7 +33,16 @@ const days = () =>
     ),
   );
 
-const toDay = (row: DayRow): ReconciliationDay => ({
+const isRunSinceClosing = (row: DayRow) =>
+  row.closed_at !== null && row.ran_at !== null && row.ran_at > row.closed_at;
+
+async function afterClosing(session: Session, row: DayRow) {
+  if (!isRunSinceClosing(row)) return null;
+  const { findings: _, ...figures } = await compareDay(session, row.day);
+  return figures;
+}
+
+const toDay = async (session: Session, row: DayRow): Promise<ReconciliationDay> => ({
   day: row.day,
   state: row.state,
   ourCount: row.our_count,
@@ -43,13 +53,14 @@ const toDay = (row: DayRow): ReconciliationDay => ({
   differenceCount: row.differences,
   openDifferenceCount: row.open_differences,
   ranAt: row.ran_at?.toISOString() ?? null,
+  afterClosing: await afterClosing(session, row),
   closedAt: row.closed_at?.toISOString() ?? null,
   closedBy: row.closed_by,
 });
 
 export async function findDay(session: Session, day: string) {
   const row = await session.first<DayRow>(days().where('d.day', day));
-  return row && toDay(row);
+  return row && toDay(session, row);
 }
 
 export async function pageOfDays(
@@ -61,7 +72,11 @@ export async function pageOfDays(
     .limit(limit + 1);
   const after = readCursor(cursor);
   if (after) void query.where('d.day', '<', after);
-  return toPage((await session.rows<DayRow>(query)).map(toDay), limit, (one) => one.day);
+  const page = toPage(await session.rows<DayRow>(query), limit, (row) => row.day);
+  const items: ReconciliationDay[] = [];
+  // Few closed days are ever run again, so hardly any row asks for more than it has.
+  for (const row of page.items) items.push(await toDay(session, row));
+  return { ...page, items };
 }
 
 export async function pageOfDifferences(

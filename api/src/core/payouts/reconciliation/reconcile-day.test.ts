@@ -164,14 +164,24 @@ describe('a difference', () => {
     await tomorrowMorning();
     const closed = await reconcile();
     expect(closed.closedAt).not.toBeNull();
+    expect(closed.afterClosing).toBeNull();
     city.sandbox.control.addFault({ on: 'pay.fund-flow', kind: 'wrong_amount' });
     const again = await reconcile();
-    expect(again).toMatchObject({ ...closed, differenceCount: 1, openDifferenceCount: 1 });
+    const { ranAt, afterClosing, ...kept } = closed;
+    expect(again).toMatchObject({ ...kept, differenceCount: 1, openDifferenceCount: 1 });
+    const seen = { ourCount: 1, ourSumFen: 100, ledgerSumFen: 100, billCount: 1, billSumFen: 101 };
+    expect(again.afterClosing).toEqual(seen);
+    expect(again.ranAt! > ranAt!).toBe(true);
+    expect((await finance.listReconciliationDays({})).items[0]).toEqual(again);
     expect(await differences()).toMatchObject([{ kind: 'amount_differs', isLate: true }]);
     const found = (await differences())[0]!;
     const taken = await finance.takeDifference({ params: { id: found.id }, body: {} });
     expect(taken.ownerName).toBe((await finance.getStaffMe({})).name);
-    expect(await reconcile()).toMatchObject({ ...closed, differenceCount: 0 });
+    expect(await reconcile()).toMatchObject({
+      ...kept,
+      differenceCount: 0,
+      afterClosing: { ...seen, billSumFen: 100 },
+    });
   });
 
   /** A run over a bill that names so many fen too much for what we paid that day. */

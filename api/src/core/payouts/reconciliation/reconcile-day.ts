@@ -1,27 +1,16 @@
 import type { ReconciliationDay } from '../../../../contract/reconciliation.ts';
 import type { Context } from '../../../context.ts';
 import { shanghaiDay } from '../../../lib/clock.ts';
-import type { Session } from '../../../lib/db.ts';
 import type { Job } from '../../../lib/jobs.ts';
 import { Refusal, refuse } from '../../../lib/refusal.ts';
 import { drive } from '../drive.ts';
 import { decideHint, sweep } from '../protocol/index.ts';
 import { transactPayout } from '../transact.ts';
-import { type Comparison, compareBill } from './compare-bill.ts';
+import { compareDay } from './compare-day.ts';
 import { countOpen } from './differences.ts';
 import { findDay, unfinishedDays } from './queries.ts';
 import { saveFindings } from './save-findings.ts';
-import {
-  closeDay,
-  knownPayouts,
-  linesOfDay,
-  linesOfNumbers,
-  lockDay,
-  numbersOfDay,
-  openPayoutsOf,
-  replaceLines,
-  saveDay,
-} from './store.ts';
+import { closeDay, lockDay, noteRun, openPayoutsOf, replaceLines, saveDay } from './store.ts';
 
 /**
  * Compares a past day with WeChat's bill. It corrects nothing, may be run again as often as one likes, and closes
@@ -38,7 +27,7 @@ export async function reconcileDay(context: Context, day: string): Promise<Recon
   if (bill.kind === 'not_ready') {
     if (!(await findDay(context.db, day))) {
       // Our side is known already; WeChat's comes at ten.
-      const { findings: _, ...figures } = await compare(context.db, day);
+      const { findings: _, ...figures } = await compareDay(context.db, day);
       await saveDay(context.db, now, day, 'not_ready', figures);
     }
     throw refuse('bill_not_ready');
@@ -57,31 +46,14 @@ export async function reconcileDay(context: Context, day: string): Promise<Recon
   await askAboutOpen(context, day);
   await context.db.transaction(async (session) => {
     const isClosed = Boolean((await lockDay(session, day))?.closed_at);
-    const { findings, ...figures } = await compare(session, day);
+    const { findings, ...figures } = await compareDay(session, day);
     await saveFindings(session, { now, day, isLate: isClosed }, findings);
     // A closed day stays as it was closed; what is found later stands for itself.
-    if (isClosed) return;
+    if (isClosed) return noteRun(session, now, day);
     await saveDay(session, now, day, findings.length > 0 ? 'different' : 'agreed', figures);
     if ((await countOpen(session, day)) === 0) await closeDay(session, now, day, '系统');
   });
   return (await findDay(context.db, day))!;
-}
-
-async function compare(session: Session, day: string): Promise<Comparison> {
-  const made = await numbersOfDay(session, day, 'bill_made_at');
-  const ended = await numbersOfDay(session, day, 'ended_at');
-  const lines = await linesOfDay(session, day);
-  const madeToday = made.map((one) => one.outBillNo);
-  const returnedToday = ended.filter((one) => one.state === 'returned').map((one) => one.outBillNo);
-  const inBill = lines.map((line) => line.outBillNo);
-  const numbers = [...new Set([...madeToday, ...returnedToday, ...inBill])];
-  return compareBill({
-    lines,
-    history: await linesOfNumbers(session, numbers),
-    known: await knownPayouts(session, numbers),
-    madeToday,
-    returnedToday,
-  });
 }
 
 const MAX_QUESTIONS = 200;

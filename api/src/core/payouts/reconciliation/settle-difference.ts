@@ -1,4 +1,8 @@
-import type { Difference, ResolutionKind } from '../../../../contract/reconciliation.ts';
+import {
+  type Difference,
+  RESOLUTIONS,
+  type ResolutionKind,
+} from '../../../../contract/reconciliation.ts';
 import type { Context } from '../../../context.ts';
 import type { Session } from '../../../lib/db.ts';
 import { refuse } from '../../../lib/refusal.ts';
@@ -26,13 +30,28 @@ export const proposeResolution = (
   id: string,
   { kind, words }: { kind: ResolutionKind; words: string },
 ) =>
-  change(context, staff, id, (_row, now) => ({
-    proposed_kind: kind,
-    proposed_words: words,
-    proposed_by_id: staff.id,
-    proposed_by: staff.name,
-    proposed_at: now,
-  }));
+  change(context, staff, id, async (row, now, session) => {
+    // A better explanation by the same person is no news.
+    if (row.proposed_by_id !== staff.id)
+      await context.events.publish(
+        'agreement.wanted',
+        { session, now },
+        {
+          on: 'difference',
+          id: row.day,
+          words: `提出 ${row.day} 一条对账差异的结论“${RESOLUTIONS[kind]}”`,
+          reason: words,
+          askedBy: staff,
+        },
+      );
+    return {
+      proposed_kind: kind,
+      proposed_words: words,
+      proposed_by_id: staff.id,
+      proposed_by: staff.name,
+      proposed_at: now,
+    };
+  });
 
 /** The second pair of eyes; with the last open difference of a day settled, the day is closed. */
 export const confirmResolution = (

@@ -206,6 +206,11 @@ export async function saveDay(
   );
 }
 
+/** Of a closed day only the time of the run is new: its bill and its payouts are kept, and give the run's sums again. */
+export async function noteRun(session: Session, now: Date, day: string): Promise<void> {
+  await session.write(build('reconciliation_days').where('day', day).update({ ran_at: now }));
+}
+
 export async function lockDay(
   session: Session,
   day: string,

@@ -1,4 +1,8 @@
-import type { PayoutState, StuckDecision } from '../../../../contract/payouts.ts';
+import {
+  type PayoutState,
+  STUCK_DECISIONS,
+  type StuckDecision,
+} from '../../../../contract/payouts.ts';
 import type { Context } from '../../../context.ts';
 import type { Session } from '../../../lib/db.ts';
 import { newId } from '../../../lib/ids.ts';
@@ -46,6 +50,19 @@ export async function decideStuck(
     const who = { staff_id: staff.id, staff_name: staff.name };
     const what = { kind, reason, is_second: asked !== undefined, decided_at: now };
     await insertDecision(session, payoutId, { id: newId(now), ...who, ...what });
+    if (kind !== 'withdraw' && !asked)
+      await context.events.publish(
+        'agreement.wanted',
+        { session, now },
+        {
+          on: 'stuck',
+          id: payoutId,
+          words: `提出${STUCK_DECISIONS[kind]}一笔付款`,
+          amountFen: row.amount_fen,
+          reason,
+          askedBy: staff,
+        },
+      );
   });
 }
 

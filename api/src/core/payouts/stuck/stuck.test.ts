@@ -58,7 +58,11 @@ describe('a payout that finance withdraws', () => {
   test('is cancelled at WeChat when it was sent, and ends as WeChat says', async () => {
     const { payee, id } = await claimed();
     const story = await decide(first, id, 'withdraw');
-    expect(story.payout.state).toBe('wait_confirm');
+    expect(story.payout).toMatchObject({
+      state: 'wait_confirm',
+      isCancelWanted: true,
+      settledAt: null,
+    });
     const seen = await payee.getMyPayout({ params: { id } });
     expect(seen).toMatchObject({ confirmation: null, explanation: '本次付款正在撤销' });
     await expect(decide(second, id, 'withdraw')).rejects.toMatchObject(code('payout_not_stuck'));

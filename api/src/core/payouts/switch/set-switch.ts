@@ -23,7 +23,14 @@ export async function setSwitch(
     const row = await lockSwitch(session);
     if (row.is_running === 1) return;
     if (row.needs_replay === 1) throw refuse('journal_not_replayed');
-    if (row.start_asked_by === null) return askStart(session, staff);
+    if (row.start_asked_by === null) {
+      await askStart(session, staff);
+      return context.events.publish(
+        'agreement.wanted',
+        { session, now },
+        { on: 'restart', id: 'switch', words: '申请恢复付款', reason, askedBy: staff },
+      );
+    }
     if (row.start_asked_by === staff.id) throw refuse('switch_needs_second_person');
     const by = `${row.start_asked_name}、${staff.name}`.slice(0, 40);
     return startSwitch(session, now, { by, reason });

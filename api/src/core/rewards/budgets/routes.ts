@@ -1,5 +1,7 @@
 import type { Budget, RewardPool } from '../../../../contract/reward-money.ts';
+import type { Context } from '../../../context.ts';
 import { type Module, staffOf } from '../../../module.ts';
+import { namesInMonths } from './name-in-month.ts';
 import { askBudget, decideBudget } from './set-budget.ts';
 import {
   type AlarmRow,
@@ -12,33 +14,41 @@ import {
 } from './store.ts';
 
 export const budgetRoutes: Module['routes'] = {
-  listRewardPools: async ({ db }, { query }) => {
+  listRewardPools: async ({ db, clock }, { query }) => {
     const page = await pageOfPools(db, query);
     const ids = page.items.map((pool) => pool.id);
     const alarms = await alarmsOfPools(db, ids);
-    return { ...page, items: page.items.map((pool) => toPool(pool, alarms)) };
+    const nameOf = await namesInMonths(db, ids.map(programmeOf), clock.now());
+    return { ...page, items: page.items.map((pool) => toPool(pool, alarms, nameOf)) };
   },
-  listBudgets: async ({ db }, { actor, query }) => {
+  listBudgets: async ({ db, clock }, { actor, query }) => {
     const page = await pageOfBudgets(db, query);
-    return { ...page, items: page.items.map((row) => toBudget(row, staffOf(actor).id)) };
+    const ids = page.items.map((row) => row.programme_id);
+    const nameOf = await namesInMonths(db, ids, clock.now());
+    return { ...page, items: page.items.map((row) => toBudget(row, staffOf(actor).id, nameOf)) };
   },
   askBudget: async (context, { actor, body }) => {
     const staff = staffOf(actor);
     await askBudget(context, staff, body);
-    return toBudget((await findBudget(context.db, body.id))!, staff.id);
+    return showBudget(context, staff.id, body.id);
   },
   decideBudget: async (context, { actor, params, body }) => {
     const staff = staffOf(actor);
     await decideBudget(context, staff, { id: params.id, ...body });
-    return toBudget((await findBudget(context.db, params.id))!, staff.id);
+    return showBudget(context, staff.id, params.id);
   },
 };
 
-function toPool(pool: PoolRow, alarms: readonly AlarmRow[]): RewardPool {
+type NameOf = Awaited<ReturnType<typeof namesInMonths>>;
+
+const programmeOf = (poolId: string) => poolId.split(':')[1] ?? '';
+
+function toPool(pool: PoolRow, alarms: readonly AlarmRow[], nameOf: NameOf): RewardPool {
   const [, programmeId = '', month = ''] = pool.id.split(':');
   const mine = alarms.filter((alarm) => alarm.pool_id === pool.id);
   return {
     programmeId,
+    programmeName: nameOf({ programmeId, month }),
     month,
     fundedFen: pool.funded_fen,
     usedFen: pool.funded_fen - pool.balance_fen,
@@ -47,9 +57,15 @@ function toPool(pool: PoolRow, alarms: readonly AlarmRow[]): RewardPool {
   };
 }
 
-const toBudget = (row: BudgetRow, staffId: string): Budget => ({
+async function showBudget({ db, clock }: Context, staffId: string, id: string): Promise<Budget> {
+  const row = (await findBudget(db, id))!;
+  return toBudget(row, staffId, await namesInMonths(db, [row.programme_id], clock.now()));
+}
+
+const toBudget = (row: BudgetRow, staffId: string, nameOf: NameOf): Budget => ({
   id: row.id,
   programmeId: row.programme_id,
+  programmeName: nameOf({ programmeId: row.programme_id, month: row.month }),
   month: row.month,
   amountFen: row.amount_fen,
   reason: row.reason,

@@ -4,16 +4,17 @@ import { FUNDING, poolAccount, transfer } from '../ledger.ts';
 import { newestVersion } from '../programmes/store.ts';
 import { closeBudget, findBudget, insertBudget, lockBudget } from './store.ts';
 
-type Parts = Pick<Context, 'db' | 'clock'>;
+type Parts = Pick<Context, 'db' | 'clock' | 'events'>;
 type Staff = { id: string; name: string };
 
 /** One finance person asks for money for a month; a resend is the same wish. */
 export async function askBudget(
-  { db, clock }: Parts,
+  { db, clock, events }: Parts,
   staff: Staff,
   order: { id: string; programmeId: string; month: string; amountFen: number; reason: string },
 ): Promise<void> {
   if ((await newestVersion(db, order.programmeId)) === 0) throw refuse('not_found');
+  const now = clock.now();
   const row = {
     id: order.id,
     programme_id: order.programmeId,
@@ -22,9 +23,25 @@ export async function askBudget(
     reason: order.reason,
     asked_by: staff.id,
     asked_name: staff.name,
-    asked_at: clock.now(),
+    asked_at: now,
   };
-  if (await insertBudget(db, row)) return;
+  const isNew = await db.transaction(async (session) => {
+    if (!(await insertBudget(session, row))) return false;
+    await events.publish(
+      'agreement.wanted',
+      { session, now },
+      {
+        on: 'budget',
+        id: row.id,
+        words: `申请向 ${row.month} 的奖励资金拨款`,
+        amountFen: row.amount_fen,
+        reason: row.reason,
+        askedBy: staff,
+      },
+    );
+    return true;
+  });
+  if (isNew) return;
   const past = await findBudget(db, order.id);
   const same = past?.asked_by === staff.id && past.amount_fen === order.amountFen;
   if (!same || past.month !== order.month) throw refuse('id_taken');

@@ -1,4 +1,4 @@
-import type { DebtState } from '../../../../contract/reward-money.ts';
+import { DEBT_STATES, type DebtState } from '../../../../contract/reward-money.ts';
 import type { Context } from '../../../context.ts';
 import { refuse } from '../../../lib/refusal.ts';
 import { changeDebt, lockDebt } from './store.ts';
@@ -7,7 +7,7 @@ type Order = { rewardId: string; state: Exclude<DebtState, 'open'>; note: string
 
 /** One person says how it ended, another one says the same: then it has. Another end than proposed is a new proposal. */
 export async function settleDebt(
-  { db, clock }: Pick<Context, 'db' | 'clock'>,
+  { db, clock, events }: Pick<Context, 'db' | 'clock' | 'events'>,
   staff: { id: string; name: string },
   { rewardId, state, note }: Order,
 ): Promise<void> {
@@ -31,5 +31,18 @@ export async function settleDebt(
       decided_at: now,
     };
     await changeDebt(session, rewardId, isSame ? decided : asked);
+    if (!isSame)
+      await events.publish(
+        'agreement.wanted',
+        { session, now },
+        {
+          on: 'debt',
+          id: rewardId,
+          words: `提出一笔应追回奖励的结论“${DEBT_STATES[state]}”`,
+          amountFen: debt.amount_fen,
+          reason: note,
+          askedBy: staff,
+        },
+      );
   });
 }

@@ -35,6 +35,19 @@ export function denyReward(
       { rewardId: order.rewardId, staffId: staff.id },
     );
     const { state, reward } = await denyHeld(session, now, { ...order, staff });
+    if (state === 'asked')
+      await events.publish(
+        'agreement.wanted',
+        { session, now },
+        {
+          on: 'denial',
+          id: reward.id,
+          words: `提出案件 ${reward.caseNo} 的奖励审核不通过`,
+          amountFen: reward.amountFen,
+          reason: order.reason,
+          askedBy: staff,
+        },
+      );
     if (state === 'denied')
       await events.publish(
         'reward.taken_back',

@@ -104,7 +104,13 @@ describe('a held reward', () => {
     const { rewardId } = await heldReward(payee);
     const deny = (who: typeof one, reason = '同一张照片已用于另一件案件') =>
       who.denyReward({ params: { id: rewardId }, body: { reason } });
+    const listed = async () =>
+      (await one.listRewardReviews({ query: { limit: 50 } })).items.find(
+        (row) => row.rewardId === rewardId,
+      );
+    expect(await listed()).toMatchObject({ denialAskedBy: null });
     expect(await deny(one)).toEqual({ state: 'asked' });
+    expect(await listed()).toMatchObject({ denialAskedBy: 'finance' });
     await expect(deny(one)).rejects.toMatchObject({ code: 'second_person_required' });
     expect(await mine(payee, rewardId)).toMatchObject({ state: 'owed', standing: 'held' });
     expect(await deny(two, '同意')).toEqual({ state: 'denied' });

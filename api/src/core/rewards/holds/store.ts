@@ -44,6 +44,20 @@ export async function insertHold(
 export const lockOpenHold = (session: Session, rewardId: string) =>
   session.first<HoldRow>(build('reward_holds').where('open_reward_id', rewardId).forUpdate());
 
+/** Who has asked to deny what is still held, by reward. */
+export async function openDenials(
+  session: Session,
+  rewardIds: readonly string[],
+): Promise<Map<string, string>> {
+  const rows = await session.rows<{ id: string; name: string }>(
+    build('reward_holds')
+      .select({ id: 'open_reward_id', name: 'deny_asked_name' })
+      .whereIn('open_reward_id', [...rewardIds])
+      .whereNotNull('deny_asked_by'),
+  );
+  return new Map(rows.map(({ id, name }) => [id, name]));
+}
+
 export const holdsOfReward = (session: Session, rewardId: string) =>
   session.rows<HoldRow>(build('reward_holds').where('reward_id', rewardId).orderBy('id'));
 

@@ -7,9 +7,10 @@ import { refuse } from '../../../lib/refusal.ts';
 import { newestTermsVersion } from '../../accounts/index.ts';
 import { isCurrent } from '../simulation/is-current.ts';
 import { insertSimulation, latestSimulation } from '../simulation/store.ts';
-import { checkChannel, checkRules } from './check-rules.ts';
+import { checkAmounts, checkChannel, checkRules } from './check-rules.ts';
 import type { Programme } from './rules.ts';
 import {
+  findProgrammeRow,
   hashOfRules,
   insertProgramme,
   lockProgrammeRow,
@@ -20,7 +21,7 @@ import {
   toProgramme,
 } from './store.ts';
 
-type Parts = Pick<Context, 'db' | 'clock' | 'config'>;
+type Parts = Pick<Context, 'db' | 'clock' | 'config' | 'events'>;
 type Staff = { id: string; name: string };
 export type Version = { id: string; version: number };
 
@@ -36,22 +37,33 @@ type Draft = {
 };
 
 /** Writes a draft: a new version, or one that nobody has proposed yet. */
-export async function saveDraft({ db, clock }: Parts, staff: Staff, draft: Draft) {
+export async function saveDraft({ db, clock, config }: Parts, staff: Staff, draft: Draft) {
   const now = clock.now();
   return db.transaction(async (session): Promise<Version> => {
     const version = draft.version ?? (await newestVersion(session, draft.id)) + 1;
     const termsVersion = await newestTermsVersion(session);
     const programme = { ...draft, version, termsVersion };
     checkRules(programme);
+    checkAmounts(draft.rules, config.payouts.maxTransferFen);
+    if (draft.version === null && (await isJustSaved(session, staff, programme, version - 1)))
+      return { id: draft.id, version: version - 1 };
     if (draft.version !== null) await checkBasis(session, { ...draft, version });
     const by = { created_by: staff.id, created_name: staff.name, changed_at: now };
     const isSaved =
       draft.version === null
         ? await insertProgramme(session, programme, { state: 'draft', ...by })
         : await rewriteDraft(session, programme, by);
-    if (!isSaved) throw refuse('programme_moved');
+    if (!isSaved && !(await isJustSaved(session, staff, programme, version)))
+      throw refuse('programme_moved');
     return { id: draft.id, version };
   });
+}
+
+/** A press that came twice, also at once, makes one version: the same words by the same person are already kept. */
+async function isJustSaved(session: Session, staff: Staff, draft: Programme, version: number) {
+  const row = await findProgrammeRow(session, draft.id, version);
+  const isOwnDraft = row?.state === 'draft' && row.created_by === staff.id;
+  return isOwnDraft && hashOfRules(toProgramme(row)) === hashOfRules(draft);
 }
 
 /** Two people may write on one draft, one after the other: nobody overwrites what he or she has not seen. */
@@ -96,6 +108,17 @@ export const proposeProgramme = (parts: Parts, staff: Staff, of: Version) =>
     checkRules(programme);
     checkChannel(programme, parts.config.payouts.maxTransferFen);
     await checkTried(session, programme);
+    await parts.events.publish(
+      'agreement.wanted',
+      { session, now },
+      {
+        on: 'programme',
+        id: `${row.id}@${row.version}`,
+        words: `提交发布《${row.name}》第 ${row.version} 版，请核对规则和试算后发布或退回草稿`,
+        askedBy: staff,
+        notBy: [row.created_by],
+      },
+    );
     return {
       state: 'proposed',
       proposed_by: staff.id,
@@ -117,6 +140,13 @@ export const reopenProgramme = (parts: Parts, of: Version) =>
     proposed_by: null,
     proposed_name: null,
     proposed_at: null,
+  }));
+
+/** Nobody needs it any more; its number is not used again. */
+export const discardDraft = (parts: Parts, of: Version) =>
+  move(parts, of, 'draft', async (_session, _row, now) => ({
+    state: 'discarded',
+    changed_at: now,
   }));
 
 /** Whoever wrote or proposed the rules does not put them in force; what is put in force is the text that was read. */

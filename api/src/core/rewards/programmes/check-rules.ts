@@ -1,4 +1,4 @@
-import { findDraftFaults } from '../../../../contract/programme-faults.ts';
+import { findDraftFaults, findTransferFaults } from '../../../../contract/programme-faults.ts';
 import { Refusal, refuse } from '../../../lib/refusal.ts';
 import type { Programme } from './rules.ts';
 
@@ -12,37 +12,15 @@ export function checkRules(programme: Programme): void {
 export function checkChannel({ rules }: Programme, maxTransferFen: number): void {
   const { channel, batch } = rules.payout;
   if (channel !== 'wechat_transfer' || batch !== 'immediate') throw refuse('channel_not_connected');
-  const over = promisesOf(rules).filter((one) => one.amountFen > maxTransferFen);
-  if (over.length > 0) throw new Refusal('amount_over_transfer', over.map(sayPromise));
+  checkAmounts(rules, maxTransferFen);
 }
 
-type PromisedAmount = { path: string; name: string; amountFen: number };
-
-/** The most that one report or prize may come to, place by place. */
-function promisesOf(rules: Programme['rules']): PromisedAmount[] {
-  const factor = Math.max(1, ...rules.multipliers.map((one) => one.factor));
-  return [
-    ...Object.entries(rules.classes).map(([name, prize]) => ({
-      path: `classes.${name}`,
-      name: factor > 1 ? `${name} 类（${factor} 倍）` : `${name} 类`,
-      amountFen:
-        factor *
-        (prize?.kind === 'fixed' ? prize.amountFen : prize?.kind === 'range' ? prize.toFen : 0),
-    })),
-    ...rules.rankMonth.map(({ from, to, amountFen }, n) => ({
-      path: `rankMonth.${n}.amountFen`,
-      name: `月度排行第 ${from}—${to} 名`,
-      amountFen,
-    })),
-    ...rules.lotteryMonth.map(({ amountFen }, n) => ({
-      path: `lotteryMonth.${n}.amountFen`,
-      name: '每月抽奖',
-      amountFen,
-    })),
-  ];
+/** What one transfer cannot carry could be booked and never be paid. */
+export function checkAmounts(rules: Programme['rules'], maxTransferFen: number): void {
+  const over = findTransferFaults(rules, maxTransferFen);
+  if (over.length > 0)
+    throw new Refusal(
+      'amount_over_transfer',
+      over.map(({ path, name, message }) => ({ path, message: `${name}：${message}` })),
+    );
 }
-
-const sayPromise = ({ path, name, amountFen }: PromisedAmount) => ({
-  path,
-  message: `${name}：${(amountFen / 100).toFixed(2)} 元`,
-});

@@ -7,6 +7,7 @@ import { startCity, type TestCity } from '../../../testing/start-city.ts';
 import { CITY_PROGRAMMES } from '../cities/city-programmes.ts';
 import { runSimulations } from '../simulation/run-simulations.ts';
 import { filedCase, person, publishFiled } from '../testing.ts';
+import { proposeProgramme } from './change-programme.ts';
 import { publishProgramme } from './publish-programme.ts';
 
 let city: TestCity;
@@ -47,7 +48,16 @@ describe('a new version of the rules', () => {
     const tried = await one.getProgramme({ params });
     expect(tried.simulation?.result).toMatchObject({
       caseCount: 3,
-      months: [{ month: '2026-11', newFen: 180, presentFen: 300, bookedFen: 300 }],
+      months: [
+        {
+          month: '2026-11',
+          newFen: 180,
+          presentFen: 300,
+          bookedFen: 300,
+          newPrizesFen: 0,
+          presentPrizesFen: 0,
+        },
+      ],
       reasons: [{ reason: 'rewarded', newCount: 3, presentCount: 3 }],
       winnerCount: 0,
       loserCount: 1,
@@ -155,6 +165,88 @@ describe('a new version of the rules', () => {
     ]);
   });
 
+  test('says in its trial what ranking and draw can cost at most, month by month', async () => {
+    const prizes = {
+      rankMonth: [
+        { from: 1, to: 1, amountFen: 10_000 },
+        { from: 2, to: 5, amountFen: 5_000 },
+      ],
+      lotteryMonth: [{ count: 3, amountFen: 1_000 }],
+    };
+    const running = { id: 'ranked', version: 1, startsOn: '2026-11-01', endsOn: '2026-11-30' };
+    await publishProgramme(city.context, {
+      ...draft({ ...CHEAPER, areaIds: ['370702'], lotteryMonth: prizes.lotteryMonth }),
+      ...running,
+    });
+    const { id, version } = await one.saveProgramme({ body: draft({ ...CHEAPER, ...prizes }) });
+    const params = { id, version };
+    await one.simulateProgramme({ params, body: days });
+    await runJob();
+    const { simulation } = await one.getProgramme({ params });
+    expect(simulation?.result?.months).toMatchObject([
+      { newPrizesFen: 10_000 + 4 * 5_000 + 3 * 1_000, presentPrizesFen: 3_000 },
+    ]);
+    // A trial from before prizes were counted looks cheaper than the version is.
+    const old = simulation?.result?.months.map((month) => ({ ...month, newPrizesFen: undefined }));
+    const result = JSON.stringify({ ...simulation?.result, months: old });
+    await city.context.db.write(
+      build('reward_simulations').where({ id: simulation?.id }).update({ result }),
+    );
+    expect(await one.getProgramme({ params })).toMatchObject({ mayPropose: false });
+    await one.endProgramme({ params: { id: 'ranked', version: 1 } });
+  });
+
+  test('is one version, however often it is pressed, until its words change', async () => {
+    const body = { ...draft(CHEAPER), id: 'pressed' };
+    const twice = () => Promise.all([one, one, one].map((desk) => desk.saveProgramme({ body })));
+    const saved = [...(await twice()), ...(await twice())];
+    expect(saved.map(({ version }) => version)).toEqual([1, 1, 1, 1, 1, 1]);
+    const other = await one.saveProgramme({ body: { ...body, name: '另一份' } });
+    expect(other.version).toBe(2);
+    // Somebody else's draft is somebody else's.
+    const same = await two.saveProgramme({ body: { ...body, name: '另一份' } });
+    expect(same.version).toBe(3);
+  });
+
+  test('is thrown away while it is a draft, stays on record, and its number is not used again', async () => {
+    const { id, version } = await one.saveProgramme({ body: { ...draft(CHEAPER), id: 'thrown' } });
+    const params = { id, version };
+    expect(await two.discardProgramme({ params })).toMatchObject({
+      state: 'discarded',
+      mayEdit: false,
+      mayPropose: false,
+      mayPublish: false,
+    });
+    for (const again of [
+      one.discardProgramme({ params }),
+      one.discardProgramme({ params: { id: 'city', version: 1 } }),
+      one.saveProgramme({ body: { ...draft(CHEAPER, version), id } }),
+    ])
+      await expect(again).rejects.toMatchObject({ code: 'programme_moved' });
+    const next = await one.saveProgramme({ body: { ...draft(CHEAPER), id } });
+    expect(next.version).toBe(version + 1);
+  });
+
+  test('that an older form gave a mark in the wrong place is read without it', async () => {
+    const { id, version, rules } = await one.saveProgramme({
+      body: { ...draft(CHEAPER), id: 'older' },
+    });
+    const marked = {
+      ...rules,
+      neverEarns: ['self_made', 'near_and_far'],
+      evidence: { ...rules.evidence, marks: ['whole_act', 'not_real'] },
+    };
+    expect(programmeRules.safeParse(marked).success).toBe(false);
+    await city.context.db.write(
+      build('reward_programmes')
+        .where({ id, version })
+        .update({ rules: JSON.stringify(marked) }),
+    );
+    const read = await one.getProgramme({ params: { id, version } });
+    expect(read.rules.neverEarns).toEqual(['self_made']);
+    expect(read.rules.evidence.marks).toEqual(['whole_act']);
+  });
+
   test('can begin with the rules of another city, without its districts', async () => {
     const first = await one.listProgrammeTemplates({ query: { limit: 10 } });
     const cursor = first.nextCursor ?? '';
@@ -216,13 +308,20 @@ describe('a new version of the rules', () => {
       },
       { ...CHEAPER, lotteryMonth: [{ count: 1, amountFen: 30_000 }] },
     ] as ProgrammeRulesInput[]) {
-      const { id, version } = await save(rules);
-      await one.simulateProgramme({ params: { id, version }, body: days });
-      await runJob();
-      await expect(one.proposeProgramme({ params: { id, version } })).rejects.toMatchObject({
+      await expect(save(rules)).rejects.toMatchObject({
         code: 'amount_over_transfer',
+        paths: [{ message: expect.stringMatching(/不能大于 200 元（微信单笔限额）$/) }],
       });
     }
+    expect(await one.listProgrammes({ query: {} })).toMatchObject({ maxTransferFen: 20_000 });
+    // Saved while the limit was higher.
+    const { id, version } = await save({ classes: { A: { kind: 'fixed', amountFen: 20_000 } } });
+    const { config } = city.context;
+    const payouts = { ...config.payouts, maxTransferFen: 10_000 };
+    const lowered = { ...city.context, config: { ...config, payouts } };
+    await expect(
+      proposeProgramme(lowered, { id: 'x', name: '财务' }, { id, version }),
+    ).rejects.toMatchObject({ code: 'amount_over_transfer' });
   });
 
   test('stops at once when one person ends it, and the one before does not come back', async () => {

@@ -3,6 +3,7 @@ import { type Actor, type Module, staffOf } from '../../../module.ts';
 import { pageOfTemplates } from '../cities/list-templates.ts';
 import {
   askSimulation,
+  discardDraft,
   endProgramme,
   proposeProgramme,
   putInForce,
@@ -17,9 +18,10 @@ const show = ({ db, clock }: Context, actor: Actor, of: Version) =>
   showProgramme(db, clock.now(), staffOf(actor), of);
 
 export const programmeRoutes: Module['routes'] = {
-  listProgrammes: async ({ db, clock }, { query }) => {
+  listProgrammes: async ({ db, clock, config }, { query }) => {
     const page = await pageOfProgrammes(db, query);
-    return { ...page, items: await showProgrammes(db, clock.now(), page.items) };
+    const items = await showProgrammes(db, clock.now(), page.items);
+    return { ...page, items, maxTransferFen: config.payouts.maxTransferFen };
   },
   listProgrammeTemplates: async (_context, { query }) => pageOfTemplates(query),
   getProgramme: (context, { actor, params }) => show(context, actor, params),
@@ -35,6 +37,10 @@ export const programmeRoutes: Module['routes'] = {
   },
   reopenProgramme: async (context, { actor, params }) => {
     await reopenProgramme(context, params);
+    return show(context, actor, params);
+  },
+  discardProgramme: async (context, { actor, params }) => {
+    await discardDraft(context, params);
     return show(context, actor, params);
   },
   publishProgramme: async (context, { actor, params, body }) => {

@@ -97,7 +97,7 @@ type Test = (facts: Facts, rules: ProgrammeRules) => boolean;
 /** Why a case earns nothing, in the order in which people are told. */
 const REFUSALS: readonly (readonly [NoRewardReason, Test])[] = [
   ['collector_found_first', (f, r) => r.duplicates.collectorFirst && isFoundByStaff(f, r)],
-  ['never_rewarded', (f, r) => f.marks.some((mark) => r.neverEarns.includes(mark))],
+  ['never_rewarded', (f, r) => r.neverEarns.some((mark) => f.marks.includes(mark))],
   ['duplicate', (f, r) => rivalsOf(f, r).some((one) => one.isOpen && isAhead(one, r))],
   ['too_soon_again', (f, r) => rivalsOf(f, r).some((one) => isTooSoon(one, r))],
   ['late_report', (f, r) => isLate(f, r)],

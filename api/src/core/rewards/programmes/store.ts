@@ -1,4 +1,9 @@
-import { type ProgrammeRules, programmeRules } from '../../../../contract/programme-rules.ts';
+import {
+  EXCLUSION_MARKS,
+  PROOF_MARKS,
+  type ProgrammeRules,
+  programmeRules,
+} from '../../../../contract/programme-rules.ts';
 import type { ProgrammeState } from '../../../../contract/programmes.ts';
 import { build, isDuplicateKey, type Session } from '../../../lib/db.ts';
 import { sha256 } from '../../../lib/ids.ts';
@@ -40,10 +45,19 @@ export const toProgramme = (row: ProgrammeRow): Programme => ({
   endsOn: row.ends_on,
   terms: row.terms,
   termsVersion: row.terms_version,
-  rules: row.rules
-    ? programmeRules.parse(JSON.parse(row.rules))
-    : rulesOfTariff(JSON.parse(row.tariff), row.claim_days),
+  rules: row.rules ? readRules(row.rules) : rulesOfTariff(JSON.parse(row.tariff), row.claim_days),
 });
+
+/** What an older form offered at the wrong one of two places, where it made no sense, is left out. */
+function readRules(text: string): ProgrammeRules {
+  const { evidence, neverEarns, ...rules } = JSON.parse(text);
+  const only = (words: object, marks?: string[]) => marks?.filter((mark) => mark in words);
+  return programmeRules.parse({
+    ...rules,
+    neverEarns: only(EXCLUSION_MARKS, neverEarns),
+    evidence: { ...evidence, marks: only(PROOF_MARKS, evidence?.marks) },
+  });
+}
 
 /** The simplest rules there are: so many fen for a class. */
 export const rulesOfTariff = (tariff: Record<string, number>, claimDays: number): ProgrammeRules =>

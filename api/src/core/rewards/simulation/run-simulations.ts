@@ -14,6 +14,7 @@ import {
   type SimulationRow,
 } from './store.ts';
 import { sumUp } from './sum-up.ts';
+import { mostPrizesFen, tallyPrizes } from './tally-prizes.ts';
 import { tryRules } from './try-rules.ts';
 
 const PAGE = 2000;
@@ -44,7 +45,8 @@ export async function simulate(
   const draft = await findProgrammeVersion(db, row.programme_id, row.version);
   // As if the draft had been in force all the time.
   const fresh = tryRules(draft && { ...draft, startsOn: row.from_day, endsOn: row.to_day });
-  const present = presentRules(db);
+  const prizes = tallyPrizes();
+  const present = presentRules(db, prizes.note);
   const sums = sumUp();
   const total_count = await countPast(db, span);
   let done_count = 0;
@@ -61,11 +63,18 @@ export async function simulate(
     if (page.length < PAGE) break;
     if (!(await isMine())) return null;
   }
-  return sums.result(await countWithoutFacts(db, span));
+  const newPrizesFen = draft ? mostPrizesFen(draft.rules) : 0;
+  const result = sums.result(await countWithoutFacts(db, span));
+  const months = result.months.map((sum) => ({
+    ...sum,
+    newPrizesFen,
+    presentPrizesFen: prizes.of(sum.month),
+  }));
+  return { ...result, months };
 }
 
 /** The rules that were in force on each day, tried with the same counters as the draft. */
-function presentRules(db: Session) {
+function presentRules(db: Session, note: (day: string, programmes: Programme[]) => void) {
   let day = '';
   let programmes: Programme[] = [];
   const tries = new Map<string, ReturnType<typeof tryRules>>();
@@ -73,6 +82,7 @@ function presentRules(db: Session) {
     if (facts.day !== day) {
       programmes = await programmesOn(db, facts.day);
       day = facts.day;
+      note(day, programmes);
     }
     const programme = programmeFor(programmes, facts.areaId);
     const name = `${programme?.id}@${programme?.version}`;

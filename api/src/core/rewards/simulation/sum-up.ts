@@ -1,5 +1,4 @@
 import { type CapName, capName } from '../../../../contract/programme-rules.ts';
-import type { SimulationResult } from '../../../../contract/programmes.ts';
 import type { Facts } from '../programmes/rules.ts';
 import type { PastCase } from './store.ts';
 import type { Tried } from './try-rules.ts';
@@ -30,7 +29,7 @@ export function sumUp() {
       for (const cap of fresh.capHits) countsOf(capHits, cap).newCount++;
       for (const cap of present.capHits) countsOf(capHits, cap).presentCount++;
       const person = people.get(facts.personId) ?? {
-        alias: mask(past.person_alias),
+        alias: past.person_alias,
         newFen: 0,
         presentFen: 0,
       };
@@ -38,7 +37,7 @@ export function sumUp() {
       person.newFen += fresh.amountFen;
       person.presentFen += present.amountFen;
     },
-    result(withoutFactsCount: number): SimulationResult {
+    result(withoutFactsCount: number) {
       const byGain = [...people.values()].sort((a, b) => gain(b) - gain(a));
       const winners = byGain.filter((one) => gain(one) > 0);
       const losers = byGain.filter((one) => gain(one) < 0).reverse();
@@ -57,8 +56,7 @@ export function sumUp() {
         }),
         winnerCount: winners.length,
         loserCount: losers.length,
-        winners: winners.slice(0, SHOWN),
-        losers: losers.slice(0, SHOWN),
+        ...maskAll(winners.slice(0, SHOWN), losers.slice(0, SHOWN)),
       };
     },
   };
@@ -71,4 +69,18 @@ function countsOf<Name>(of: Map<Name, Counts>, name: Name): Counts {
 }
 
 const gain = ({ newFen, presentFen }: Pair) => newFen - presentFen;
+
+/** Hides the middle of every alias; people who then look alike get a letter each, so that nobody is taken for another. */
+function maskAll<Person extends { alias: string }>(winners: Person[], losers: Person[]) {
+  const shown = [...winners, ...losers];
+  const masked = (person: Person): Person => {
+    const name = mask(person.alias);
+    const alike = shown.filter(({ alias }) => mask(alias) === name);
+    return { ...person, alias: alike.length > 1 ? name + LETTERS[alike.indexOf(person)] : name };
+  };
+  return { winners: winners.map(masked), losers: losers.map(masked) };
+}
+
+/** One for each who can be shown. */
+const LETTERS = 'ABCDEFGHIJKLMNOPQRST';
 const mask = (alias: string) => `${alias.slice(0, 2)}**${alias.slice(-1)}`;

@@ -27,7 +27,7 @@ type Parts = Pick<Context, 'db' | 'clock'>;
 
 /** By hand, one person proposes and nothing happens yet. The person is named by one of his or her rewards. */
 export async function proposeEntry(
-  { db, clock }: Parts,
+  { db, clock, events }: Parts & Pick<Context, 'events'>,
   staff: Doer,
   order: { id: string; rewardId: string; reason: string; days: number },
 ): Promise<void> {
@@ -51,8 +51,20 @@ export async function proposeEntry(
       appeal: null,
       made_at: now,
     };
-    if (await insertEntry(session, row))
-      return note(session, row, staff, '提议', order.reason, now);
+    if (await insertEntry(session, row)) {
+      await note(session, row, staff, '提议', order.reason, now);
+      return events.publish(
+        'agreement.wanted',
+        { session, now },
+        {
+          on: 'watch',
+          id: row.id,
+          words: `提议把${reward.personAlias}列入先审后付名单 ${row.days} 天`,
+          reason: row.reason,
+          askedBy: staff,
+        },
+      );
+    }
     const known = await findEntry(session, order.id);
     const isSame =
       known?.person_id === row.person_id &&
