@@ -73,14 +73,23 @@ async function insist(one: Earner): Promise<void> {
 }
 
 const switchNow = async () => (await staff(city, 'finance')).getPayoutSwitch();
+const PATIENCE_MS = 45_000;
 /** It has stopped by itself for this reason, and what was sent has been brought back. */
-const stopsFor = (cause: StopCause) =>
-  waitUntil(async () => {
-    const now = await switchNow().catch(() => null);
-    return (
-      now?.cause === cause && now.checklist.some((one) => one.item === 'journal' && one.isDone)
-    );
-  }, 15_000);
+async function stopsFor(cause: StopCause): Promise<void> {
+  let seen: unknown;
+  const isSo = async () => {
+    const now = await switchNow().catch((error: unknown) => {
+      seen = String(error);
+      return null;
+    });
+    if (!now) return false;
+    seen = { cause: now.cause, reason: now.reason, checklist: now.checklist };
+    return now.cause === cause && now.checklist.some((one) => one.item === 'journal' && one.isDone);
+  };
+  await waitUntil(isSo, PATIENCE_MS).catch((error: Error) => {
+    throw new Error(`${error.message}: ${JSON.stringify(seen)}`);
+  });
+}
 
 async function startAgain(): Promise<void> {
   for (const name of ['finance', 'finance2']) {
@@ -122,7 +131,7 @@ test('a primary that is killed and comes back stops paying until two people have
   expect(billCount()).toBe(before);
   await startAgain();
   await getPaid(next!);
-}, 40_000);
+}, 100_000);
 
 test('a failover that loses nothing stops it as well', async () => {
   const underWay = await many(5);
@@ -139,7 +148,7 @@ test('a failover that loses nothing stops it as well', async () => {
   expect((await rowOf(city, waiting!.id)).state).toBe('settled');
   await startAgain();
   for (const one of underWay) await insist(one);
-}, 40_000);
+}, 100_000);
 
 test('a failover that loses commits: what was paid comes back from the journal, and nothing is paid twice', async () => {
   // The old primary comes back as the replica of the new one.
@@ -168,7 +177,7 @@ test('a failover that loses commits: what was paid comes back from the journal, 
   expect(billCount()).toBe(before);
   await startAgain();
   for (const one of all) await insist(one);
-}, 40_000);
+}, 100_000);
 
 test('at the end ours, the sandbox’s books and the bill of the day agree to the fen', async () => {
   const { control } = city.sandbox;
@@ -188,4 +197,4 @@ test('at the end ours, the sandbox’s books and the bill of the day agree to th
   });
   expect(books.payouts).toBe(16);
   expect(books.paidFen).toBe(16 * 100);
-}, 40_000);
+}, 100_000);
