@@ -218,11 +218,11 @@ describe('a new version of the rules', () => {
       mayPublish: false,
     });
     for (const again of [
-      one.discardProgramme({ params }),
-      one.discardProgramme({ params: { id: 'city', version: 1 } }),
-      one.saveProgramme({ body: { ...draft(CHEAPER, version), id } }),
+      () => one.discardProgramme({ params }),
+      () => one.discardProgramme({ params: { id: 'city', version: 1 } }),
+      () => one.saveProgramme({ body: { ...draft(CHEAPER, version), id } }),
     ])
-      await expect(again).rejects.toMatchObject({ code: 'programme_moved' });
+      await expect(again()).rejects.toMatchObject({ code: 'programme_moved' });
     const next = await one.saveProgramme({ body: { ...draft(CHEAPER), id } });
     expect(next.version).toBe(version + 1);
   });
