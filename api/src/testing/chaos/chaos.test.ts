@@ -15,4 +15,4 @@ test('whatever is killed at whatever moment, at the end the books agree to the f
   expect(Math.min(...Object.values(report.kills))).toBeGreaterThan(0);
   expect(report.faults).toBeGreaterThan(10);
   expect(report.paidFen).toBeGreaterThan(0);
-}, 180_000);
+}, 240_000);

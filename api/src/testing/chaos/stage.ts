@@ -10,7 +10,7 @@ import { buildContext } from '../../build-context.ts';
 import { readConfig } from '../../config.ts';
 import { grantAppUser } from '../../database-users/index.ts';
 import { migrate } from '../../migrate.ts';
-import { FIRST_PORT, openMariadbDoor } from '../mariadb-door.ts';
+import { FIRST_PORT, killServer, openMariadbDoor } from '../mariadb-door.ts';
 import { MovableClock } from '../start-city.ts';
 
 const ROOT = fileURLToPath(new URL('../../../..', import.meta.url));
@@ -52,10 +52,7 @@ export async function openStage() {
 
   /** kill -9, and nothing else: whatever was under way stays as it was. */
   async function kill(part: Part): Promise<void> {
-    if (part === 'database') {
-      process.kill(server.pid, 'SIGKILL');
-      return;
-    }
+    if (part === 'database') return killServer(server);
     const child = children.get(part);
     if (!child || child.exitCode !== null || child.signalCode !== null) return;
     const gone = new Promise((resolve) => child.once('exit', resolve));

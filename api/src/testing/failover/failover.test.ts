@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { StopCause } from '../../../contract/payout-switch.ts';
+import { readMark } from '../../core/payouts/guard/mark-store.ts';
 import { startPump } from '../../core/payouts/index.ts';
 import {
   askNow,
@@ -86,8 +87,9 @@ async function stopsFor(cause: StopCause): Promise<void> {
     seen = { cause: now.cause, reason: now.reason, checklist: now.checklist };
     return now.cause === cause && now.checklist.some((one) => one.item === 'journal' && one.isDone);
   };
-  await waitUntil(isSo, PATIENCE_MS).catch((error: Error) => {
-    throw new Error(`${error.message}: ${JSON.stringify(seen)}`);
+  await waitUntil(isSo, PATIENCE_MS).catch(async (error: Error) => {
+    const mark = await readMark(city.context.config.payouts.journalDir!);
+    throw new Error(`${error.message}: ${JSON.stringify({ seen, mark })}`);
   });
 }
 
@@ -109,7 +111,7 @@ async function failOver(underWay: Earner[], holdStill?: () => Promise<void>): Pr
   const claims = underWay.map((one) => claim(one).catch(() => null));
   await sleep(60);
   await holdStill?.();
-  servers.kill(primary);
+  await servers.kill(primary);
   const last = await promote(replica);
   proxy.switchTo(replica.port);
   [primary, replica] = [replica, primary];
@@ -122,7 +124,7 @@ let lastOfFirst: string;
 test('a primary that is killed and comes back stops paying until two people have looked', async () => {
   const [paid, next] = await many(2);
   await getPaid(paid!);
-  servers.kill(primary);
+  await servers.kill(primary);
   primary = await servers.start(primary.name);
   proxy.switchTo(primary.port);
   await stopsFor('database_restarted');

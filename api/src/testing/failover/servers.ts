@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import mysql, { type Connection, type RowDataPacket } from 'mysql2/promise';
-import { FIRST_PORT, openMariadbDoor, type Server } from '../mariadb-door.ts';
+import { FIRST_PORT, killServer, openMariadbDoor, type Server } from '../mariadb-door.ts';
 
 // What a primary and its replica need; the private server of the project runs without. Here processes die, not
 // machines, and what the kernel holds survives them.
@@ -20,18 +20,19 @@ export async function openServers() {
   const folder = mkdtempSync(join(tmpdir(), 'failover-'));
   const door = await openMariadbDoor();
   const password = randomBytes(12).toString('hex');
-  const homes = new Map<string, number>();
+  const homes = new Map<string, { id: number; port: number }>();
   const roots = new Set<Connection>();
 
   async function start(name: string): Promise<Node> {
     const home = join(folder, name);
-    const id = homes.get(name) ?? homes.size + 1;
-    homes.set(name, id);
+    const id = homes.get(name)?.id ?? homes.size + 1;
+    const firstPort = homes.get(name)?.port ?? FIRST_PORT + 10 * id;
     mkdirSync(home, { recursive: true });
     // A replica has the accounts of its primary.
     writeFileSync(join(home, 'secret'), password, { mode: 0o600 });
     const args = [...REPLICATION, `--server-id=${id}`];
-    const server = await door.startEmbeddedMariadb({ home, firstPort: FIRST_PORT + 10 * id, args });
+    const server = await door.startEmbeddedMariadb({ home, firstPort, args });
+    homes.set(name, { id, port: server.port });
     const socketPath = join(home, 'mariadb.sock');
     const root = await mysql.createConnection({ socketPath, user: 'root', password });
     // It will be killed.
@@ -42,7 +43,7 @@ export async function openServers() {
 
   return {
     start,
-    kill: (node: Node) => process.kill(node.pid, 'SIGKILL'),
+    kill: killServer,
     /** `replica` takes all that `primary` has written, or only what came after a failover. */
     async follow(replica: Node, primary: Node, since = ''): Promise<void> {
       await primary.root.query("CREATE USER IF NOT EXISTS copying@'%' IDENTIFIED BY ?", [password]);

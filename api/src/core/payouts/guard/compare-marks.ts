@@ -40,7 +40,10 @@ export function whyStop(sight: Sight, mark: Mark | null): Doubt | null {
   return null;
 }
 
-/** Bounds on both sides, so that a slow answer is never taken for a restart. */
+/**
+ * Bounds on both sides, so that a slow answer is never taken for a restart. A second restart within three seconds of
+ * the first hides in the whole seconds: by then the first one has stopped paying.
+ */
 function isRestarted(sight: Sight, mark: Mark): boolean {
   const passedMs = sight.databaseAt - mark.databaseAt;
   return sight.upS.after * 1000 < mark.upS * 1000 + passedMs - SLACK_MS;
