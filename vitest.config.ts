@@ -15,8 +15,9 @@ export default defineConfig({
           // Every test makes its own city, so files may share a process and its connections.
           isolate: false,
           globalSetup: [database],
-          testTimeout: 20_000,
-          hookTimeout: 60_000,
+          // Long for a slow machine: who waits for longer sees no other answer.
+          testTimeout: 40_000,
+          hookTimeout: 120_000,
         },
       },
       {

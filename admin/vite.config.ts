@@ -19,5 +19,10 @@ export default defineConfig({
       },
     },
   },
-  server: { proxy: { '/api': process.env.API_PROXY ?? 'http://127.0.0.1:8080' } },
+  server: {
+    proxy: {
+      // The API refuses a write whose page is of another host than the one it is asked under.
+      '/api': { target: process.env.API_PROXY ?? 'http://127.0.0.1:8080', changeOrigin: false },
+    },
+  },
 });

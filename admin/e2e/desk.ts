@@ -22,17 +22,19 @@ const WINDOW = {
   permissions: ['geolocation'],
 };
 
+/** Opens a page, signs in where it asks who one is, and is led on to the page. */
 export async function sitDown(
   browser: Browser,
   url: string,
   login: { username: string; password: string },
+  path = '/login',
 ): Promise<Desk> {
   const context = await browser.newContext(WINDOW);
   const page = await context.newPage();
   const errors: string[] = [];
   page.on('pageerror', (error) => errors.push(error.message));
-  page.setDefaultTimeout(15_000);
-  await page.goto(`${url}/admin/login`);
+  page.setDefaultTimeout(30_000);
+  await page.goto(`${url}/admin${path}`);
   await page.getByLabel('用户名').fill(login.username);
   await page.getByLabel('密码').fill(login.password);
   await page.getByRole('button', { name: '登录' }).click();
@@ -50,6 +52,17 @@ export async function sitDown(
 }
 
 async function decide(page: Page, action: string, form: DecisionForm): Promise<void> {
+  await Promise.all([
+    page.waitForResponse((reply) => /\/api\/cases\/[^/]+\/actions$/.test(reply.url())),
+    press(page, action, form),
+  ]);
+  await page
+    .getByText(/^370700-\d{8}-\d{5} /)
+    .first()
+    .waitFor();
+}
+
+async function press(page: Page, action: string, form: DecisionForm): Promise<void> {
   const panel = page.getByLabel('可做的操作');
   await panel.getByRole('button', { name: new RegExp(`^${action}`) }).click();
   if (form.unit) await choose(page, '处置单位', form.unit);
@@ -64,10 +77,6 @@ async function decide(page: Page, action: string, form: DecisionForm): Promise<v
   });
   // Steps that ask for nothing are done with the first press.
   if (await confirm.isVisible()) await confirm.click();
-  await page
-    .getByText(/^370700-\d{8}-\d{5} /)
-    .first()
-    .waitFor();
 }
 
 async function choose(page: Page, field: string, words: string): Promise<void> {

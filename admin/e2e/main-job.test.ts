@@ -11,7 +11,7 @@ import {
   submit,
 } from '../../miniprogram/e2e/citizen.ts';
 import { openBrowserPhone } from '../../miniprogram/e2e/h5-phone.ts';
-import { type Desk, sitDown } from './desk.ts';
+import { type DecisionForm, type Desk, sitDown } from './desk.ts';
 import { PASSWORD, startDeskCity } from './desk-city.ts';
 
 const world = startDeskCity();
@@ -35,30 +35,34 @@ test('from a photo to money: citizen, reviewer, dispatcher, unit, inspector, chi
 
   const desks: Desk[] = [];
   const at = async (username: string) => {
-    const desk = await sitDown(world.browser, world.city.url, { username, password: PASSWORD });
+    const login = { username, password: PASSWORD };
+    const desk = await sitDown(world.browser, world.city.url, login, `/cases/${caseId}`);
     desks.push(desk);
-    await desk.open(`/cases/${caseId}`);
     await desk.reads(caseNo);
     return desk;
+  };
+  /** One step by one person, who then leaves the desk. */
+  const step = async (username: string, action: string, form?: DecisionForm) => {
+    const desk = await at(username);
+    await desk.decide(action, form);
+    await desk.close();
   };
   // The bench opens the first case that waits; filing takes the proposed standard.
   const reviewer = await at('acceptor');
   await reviewer.open('/review');
   await reviewer.reads('路边垃圾无人清理');
   await reviewer.decide('受理立案');
-  await (await at('dispatcher')).decide('派遣', { unit: '环卫处' });
+  await reviewer.close();
+  await step('dispatcher', '派遣', { unit: '环卫处' });
   const head = await at('env_head');
   await head.decide('接收并指派', { handler: 'env_worker' });
-  await (await at('env_worker')).decide('提交处置结果', {
-    photo: await paintPhoto(),
-    note: '已清理',
-  });
+  await step('env_worker', '提交处置结果', { photo: await paintPhoto(), note: '已清理' });
   await head.open(`/cases/${caseId}`);
   await head.decide('确认并反馈', { note: '已处置' });
-  await (await at(await inspectorOf(world.city, caseId))).decide('核查通过', {
-    photo: await paintPhoto(),
-  });
-  await (await at('chief')).decide('结案');
+  await head.close();
+  const inspector = await inspectorOf(world.city, caseId);
+  await step(inspector, '核查通过', { photo: await paintPhoto() });
+  await step('chief', '结案');
 
   await goHome(phone);
   await openCase(phone, caseNo);
@@ -70,12 +74,9 @@ test('from a photo to money: citizen, reviewer, dispatcher, unit, inspector, chi
   await phone.answer('ok');
   expect(await phone.read('#payout-state', '已到账')).toBe('已到账');
 
-  const finance = await sitDown(world.browser, world.city.url, {
-    username: 'finance',
-    password: PASSWORD,
-  });
+  const clerk = { username: 'finance', password: PASSWORD };
+  const finance = await sitDown(world.browser, world.city.url, clerk, '/payouts');
   desks.push(finance);
-  await finance.open('/payouts');
   await finance.reads(caseNo);
   await finance.reads('已到账');
   await finance.open('/money');
@@ -97,11 +98,12 @@ test('each role finds only its own rooms', async () => {
   expect(rooms).not.toContain('案件');
   await finance.open('/cases');
   await finance.reads(/没有权限|无权/);
-  const acceptor = await sitDown(world.browser, world.city.url, {
-    username: 'acceptor',
-    password: PASSWORD,
-  });
-  await acceptor.open('/payouts');
+  const acceptor = await sitDown(
+    world.browser,
+    world.city.url,
+    { username: 'acceptor', password: PASSWORD },
+    '/payouts',
+  );
   await acceptor.reads(/没有权限|无权/);
   for (const desk of [finance, acceptor]) await desk.close();
 });

@@ -18,7 +18,7 @@ test('an inspector settles a thing on the spot in four taps, also where there is
   const page = await context.newPage();
   const errors: string[] = [];
   page.on('pageerror', (error) => errors.push(error.message));
-  page.setDefaultTimeout(15_000);
+  page.setDefaultTimeout(30_000);
   await page.goto(`${world.city.url}/admin/login`);
   await page.getByLabel('用户名').fill('inspector');
   await page.getByLabel('密码').fill(PASSWORD);

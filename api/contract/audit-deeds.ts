@@ -36,6 +36,7 @@ const DEEDS: Record<string, Deed> = {
     const what = { recheck: '重新查询付款', write_off: '核销付款' }[String(kind)];
     return what && byStep(what, lastDecision(answer)?.isSecond);
   },
+  decideReceiptCorrection: byChoice('agree', '同意回单号更正', '退回回单号更正'),
   confirmResolution: byChoice('agree', '同意差异的处理结论', '退回差异的处理结论'),
   decideMoneyAdjustment: byChoice('agree', '同意调账', '不同意调账'),
   decideWatch: byChoice('isConfirmed', '确认列入名单', '不同意列入名单'),

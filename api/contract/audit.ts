@@ -2,6 +2,9 @@ import { z } from 'zod';
 import { count, day, id, instant, key, nothing, pageOf, paging } from './common.ts';
 import { route } from './route.ts';
 
+/** Of a list in a form so many items are kept. */
+export const MAX_KEPT_ITEMS = 20;
+
 /** What one call of a member of staff left behind. Rows are written once and never changed. */
 export const auditRow = z.object({
   id,

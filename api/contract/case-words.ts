@@ -28,7 +28,7 @@ export const STATES = {
   pending_check: { name: '待核查', citizen: '核查中', stage: 6 },
   pending_close: { name: '待结案', citizen: '核查中', stage: 6 },
   closed: { name: '已结案', citizen: '已办结', stage: 7 },
-  force_closed: { name: '强制结案', citizen: '已办结', stage: 7 },
+  force_closed: { name: '强制结案', citizen: '中心决定结案', stage: 0 },
   voided: { name: '已作废', citizen: '已作废', stage: 0 },
 } as const satisfies Record<string, { name: string; citizen: string; stage: number }>;
 

@@ -267,6 +267,9 @@ export const selfHandledRow = z.object({
 });
 export type SelfHandledRow = z.output<typeof selfHandledRow>;
 
+/** So few stars say that it is not solved: the reporter may have it looked at again with the same tap. */
+export const POOR_STARS = 2;
+
 export const actBody = z.strictObject({
   action: caseAction,
   /** The version the person looked at; an older one is refused with `case_changed`. */
@@ -279,6 +282,8 @@ export const actBody = z.strictObject({
   mainCaseId: id.optional(),
   photoIds: z.array(id).max(MAX_PHOTOS).optional(),
   stars: z.int().min(1).max(5).optional(),
+  /** With few stars: whether somebody shall look again; left out, somebody does. */
+  isDispute: z.boolean().optional(),
   /** Last day of a suspension or the agreed day of a deferral, Asia/Shanghai. */
   until: day.optional(),
   /** The number under which another authority works on it. */

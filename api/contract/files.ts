@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { byId, id, instant, latitude, longitude } from './common.ts';
+import { byId, count, id, instant, latitude, longitude } from './common.ts';
 import { CASE_STAFF } from './roles.ts';
 import { route } from './route.ts';
 
@@ -33,6 +33,24 @@ export const photo = z.object({
     .optional(),
 });
 export type Photo = z.output<typeof photo>;
+
+/** Why a photo has no marks by which a part of it would be found again. */
+export const MARK_GAPS = {
+  plain: '画面没有可辨认的特征',
+  unreadable: '照片无法解码',
+  missing: '存储中没有这张照片',
+  failed: '多次未能从存储读取',
+} as const;
+export type MarkGap = keyof typeof MARK_GAPS;
+export const markGap = z.enum(Object.keys(MARK_GAPS) as [MarkGap, ...MarkGap[]]);
+
+/** Citizens' photos that are still compared: whose marks are drawn, whose are still to come, and whose never will. */
+export const photoMarks = z.object({
+  waitingCount: count,
+  drawnCount: count,
+  skipped: z.array(z.object({ why: markGap, photoCount: count })),
+});
+export type PhotoMarks = z.output<typeof photoMarks>;
 
 const PHOTOGRAPHERS = [
   'citizen',

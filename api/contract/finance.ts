@@ -8,6 +8,7 @@ export const EXPORTS = {
   transfers: '账目流水',
   rewards: '奖励台账',
   payouts: '付款单',
+  receipt_corrections: '回单号更正',
   bill_lines: '微信账单明细',
 } as const;
 export type ExportKind = keyof typeof EXPORTS;

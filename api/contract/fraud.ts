@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { byId, count, fen, id, instant, key, pageOf, paging, words } from './common.ts';
+import { photoMarks } from './files.ts';
 import { MONEY_STAFF } from './roles.ts';
 import { route } from './route.ts';
 
@@ -177,6 +178,15 @@ export const fraudRoutes = {
     rate: 'read',
     params: byId,
     answer: reviewStory,
+  }),
+  getPhotoMarks: route({
+    method: 'GET',
+    path: '/api/photo-marks',
+    tag: '风控审核',
+    summary: '旧照片的局部特征补到哪里：已有、待补和跳过的张数与原因；每晚续补，近 180 天的照片',
+    audience: MONEY_STAFF,
+    rate: 'read',
+    answer: photoMarks,
   }),
   listWatch: route({
     method: 'GET',

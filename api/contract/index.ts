@@ -12,6 +12,7 @@ import { inboxRoutes } from './inbox.ts';
 import { inspectionRoutes } from './inspection.ts';
 import { payoutRoutes } from './payouts.ts';
 import { programmeRoutes } from './programmes.ts';
+import { receiptRoutes } from './receipt-routes.ts';
 import { reconciliationRoutes } from './reconciliation.ts';
 import { rewardMoneyRoutes } from './reward-money.ts';
 import { rewardReviewRoutes } from './reward-reviews.ts';
@@ -47,6 +48,8 @@ export * from './payouts.ts';
 export * from './programme-faults.ts';
 export * from './programme-rules.ts';
 export * from './programmes.ts';
+export * from './receipt-routes.ts';
+export * from './receipts.ts';
 export * from './reconciliation.ts';
 export * from './reward-money.ts';
 export * from './reward-reviews.ts';
@@ -73,6 +76,7 @@ export const routes = {
   ...programmeRoutes,
   ...rewardMoneyRoutes,
   ...payoutRoutes,
+  ...receiptRoutes,
   ...reconciliationRoutes,
   ...financeRoutes,
   ...inboxRoutes,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { byId, count, fen, id, instant, nothing, pageOf, paging, words } from './common.ts';
 import { payoutSwitch } from './payout-switch.ts';
+import { receipt } from './receipts.ts';
 import { transfer } from './rewards.ts';
 import { MONEY_STAFF } from './roles.ts';
 import { route } from './route.ts';
@@ -30,6 +31,8 @@ export const myPayout = z.object({
   explanation: z.string(),
   /** Present while WeChat waits for the payee's tap: what wx.requestMerchantTransfer needs. */
   confirmation: z.object({ mchId: z.string(), appId: z.string(), package: z.string() }).nullable(),
+  /** The hour after which it cannot be confirmed any more; null while WeChat does not wait for the payee. */
+  confirmUntil: instant.nullable(),
   claimedAt: instant,
 });
 export type MyPayout = z.output<typeof myPayout>;
@@ -65,11 +68,6 @@ export type StuckDecision = keyof typeof STUCK_DECISIONS;
 export const stuckDecision = z.enum(
   Object.keys(STUCK_DECISIONS) as [StuckDecision, ...StuckDecision[]],
 );
-
-const receiptNumber = words(64)
-  .min(1, '请填写回单号')
-  .regex(/^[A-Za-z0-9-]*$/, '回单号只能由字母、数字和 - 组成');
-const receipt = z.object({ receiptNo: z.string(), by: z.string(), at: instant });
 
 /** The whole story of one payout: what we sent, what WeChat said, what moved. */
 export const payoutStory = z.object({
@@ -238,18 +236,6 @@ export const payoutRoutes = {
       'bill_not_excluded',
       'decision_needs_second_person',
     ],
-  }),
-  recordReceipt: route({
-    method: 'POST',
-    path: '/api/payouts/:id/receipt',
-    tag: '财务',
-    summary: '登记已到账付款的电子回单号；只登记一次',
-    audience: ['finance'],
-    rate: 'money',
-    params: byId,
-    body: z.strictObject({ receiptNo: receiptNumber }),
-    answer: payoutStory,
-    refusals: ['payout_not_found', 'payout_not_settled', 'receipt_recorded'],
   }),
   getPayoutSwitch: route({
     method: 'GET',

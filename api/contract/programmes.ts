@@ -124,6 +124,7 @@ const step = (
     'programme_moved',
     ...(
       | 'simulation_required'
+      | 'programme_overtaken'
       | 'channel_not_connected'
       | 'amount_over_transfer'
       | 'programme_unsuitable'
@@ -182,7 +183,7 @@ export const programmeRoutes = {
     path: '/api/reward-programmes',
     tag: '奖励规则',
     summary:
-      '保存奖励规则草稿；version 为空时新建下一版，重复提交只建一版。已提交或发布的版本不能再改',
+      '保存奖励规则草稿；version 为空时新建下一版，同一 saveId 再次提交改的是同一版。已提交或发布的版本不能再改',
     audience: ['finance'],
     rate: 'write',
     body: z.strictObject({
@@ -190,6 +191,10 @@ export const programmeRoutes = {
       version: z.int().min(1).nullable(),
       /** The text that was changed: somebody else's change since then is not overwritten. */
       basedOn: sha256.optional(),
+      /** Made when the form is opened and kept for all its presses: the answer to one may be lost. */
+      saveId: id,
+      /** Its how manieth press this is; one that arrives after a later one changes nothing. */
+      saveNth: count.min(1),
       name: words(60).min(1),
       startsOn: day,
       endsOn: day,
@@ -214,6 +219,7 @@ export const programmeRoutes = {
   proposeProgramme: step('proposal', '提交发布奖励规则；须先用现在的内容试算', [
     'not_found',
     'programme_moved',
+    'programme_overtaken',
     'simulation_required',
     'channel_not_connected',
     'amount_over_transfer',
@@ -235,7 +241,13 @@ export const programmeRoutes = {
     params: byVersion,
     body: z.strictObject({ sha256 }),
     answer: programmeDetail,
-    refusals: ['not_found', 'programme_moved', 'simulation_required', 'second_person_required'],
+    refusals: [
+      'not_found',
+      'programme_moved',
+      'programme_overtaken',
+      'simulation_required',
+      'second_person_required',
+    ],
   }),
   endProgramme: step('end', '停止奖励规则；立即生效，此后立案不再按该规则计奖', [
     'not_found',
@@ -257,7 +269,15 @@ export const programmeRoutes = {
           terms: z.string(),
           /** Only who bound a telephone number earns by it. */
           needsPhone: z.boolean(),
-          lines: z.array(z.string()),
+          /** Every kind a citizen can pick, and those that only staff tell apart; no prize: earns nothing. */
+          kinds: z.array(
+            z.object({
+              label: z.string(),
+              /** The first that is met counts; `when` is empty where nothing must be measured. */
+              prizes: z.array(z.object({ worth: z.string(), when: z.string() })),
+            }),
+          ),
+          sections: z.array(z.object({ title: z.string(), lines: z.array(z.string()) })),
         }),
       ),
     }),

@@ -99,6 +99,8 @@ export const myReward = z.object({
   bookedAt: instant,
   /** The first instant at which it is too late to claim; null when there is nothing to claim. */
   claimUntil: instant.nullable(),
+  /** Until when the owner may confirm in WeChat; null while WeChat does not wait for it. */
+  confirmUntil: instant.nullable(),
   /** When WeChat said that the money arrived. */
   paidAt: instant.nullable(),
   /** The payout under way or done; null while owed. */
@@ -111,15 +113,21 @@ export const myReward = z.object({
 });
 export type MyReward = z.output<typeof myReward>;
 
-/** What was ever earned is what may be claimed, is looked at, is on its way, was paid, or went back; to the fen. */
+/** What was ever earned is the sum of the other amounts: each reward counts in exactly one of them, to the fen. */
 export const wallet = z.object({
   /** All that was ever booked to the person. */
   earnedFen: fen,
-  /** May be claimed now. */
+  /** May be claimed now, and was never sent. */
   owedFen: fen,
+  /** Was sent, did not arrive and came back: may be claimed again now. */
+  returnedFen: fen,
   /** Booked, and looked at before it may be claimed. */
   heldFen: fen,
-  /** Claimed, not yet final. */
+  /** Claimed; WeChat waits for the person's tap. */
+  toConfirmFen: fen,
+  /** The first hour by which some of that must be confirmed; null when nothing waits, or all of it is too late. */
+  confirmUntil: instant.nullable(),
+  /** Claimed, on its way without the person. */
   inPayoutFen: fen,
   paidFen: fen,
   /** Nobody claimed it in time. */
@@ -206,10 +214,10 @@ export const rewardRoutes = {
     method: 'GET',
     path: '/api/my/rewards',
     tag: '市民奖励',
-    summary: '逐案奖励，新的在前',
+    summary: '逐案奖励，新的在前；only=open 只列现在可以领取或待本人确认的',
     audience: ['citizen'],
     rate: 'read',
-    query: z.object({ ...paging }),
+    query: z.object({ ...paging, only: z.enum(['all', 'open']).default('all') }),
     answer: pageOf(myReward),
   }),
   listRewards: route({

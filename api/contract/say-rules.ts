@@ -1,69 +1,46 @@
-import {
-  CASE_MARKS,
-  MEASURES,
-  type Prize,
-  type ProgrammeRules,
-  rewardClass,
-} from './programme-rules.ts';
+import { CASE_MARKS, type ProgrammeRules } from './programme-rules.ts';
 import { APPEAL_DAYS, APPEAL_WORK_DAYS } from './reward-reviews.ts';
+import { sayKinds, sayWorth, yuan } from './say-kinds.ts';
 
-const yuan = (fen: number) => `${(fen / 100).toFixed(2).replace(/\.?0+$/, '')} 元`;
-const TRIGGERS = { filed: '立案', check_passed: '核查通过', closed: '结案' };
-const OPERATORS = { '>=': '达到', '>': '超过', '<=': '不超过', '<': '小于' };
+type Say = (rules: ProgrammeRules) => string[];
+
+const sayAppeal: Say = () => [
+  `未获奖励或审核未通过而有异议的，可在 ${APPEAL_DAYS} 天内申诉一次，${APPEAL_WORK_DAYS} 个工作日内答复。`,
+];
+
+/** What a rule is about, in the order in which people ask. */
+const SECTIONS: readonly (readonly [title: string, say: Say])[] = [
+  ['谁能得奖', sayWho],
+  ['上报要求', sayEvidence],
+  ['同一问题多人上报', sayDuplicates],
+  ['不计奖励的情形', sayNever],
+  ['上限', sayCaps],
+  ['加倍、排行和抽奖', sayExtras],
+  ['资金和期限', sayMoney],
+  ['有异议', sayAppeal],
+];
+
+const EARNED = {
+  filed: '工作人员核实并立案（登记办理）后计奖。',
+  check_passed: '立案、处置并经现场核查通过后计奖。',
+  closed: '处置完成并结案后计奖。',
+};
 
 /** The rules as sentences that a citizen can read, made from the data that decides. */
-export function sayRules(rules: ProgrammeRules): string[] {
-  return [
-    ...sayWorth(rules),
-    ...sayKinds(rules),
-    ...sayWho(rules),
-    ...sayEvidence(rules),
-    ...sayDuplicates(rules),
-    ...sayCaps(rules),
-    ...sayExtras(rules),
-    ...sayMoney(rules),
-    `未获奖励或审核未通过而有异议的，可在 ${APPEAL_DAYS} 天内申诉一次，${APPEAL_WORK_DAYS} 个工作日内答复。`,
-  ];
-}
+export const sayRules: Say = (rules) => [
+  ...sayWorth(rules),
+  ...sayKinds(rules),
+  ...SECTIONS.flatMap(([, say]) => say(rules)),
+];
 
-function sayPrize(prize: Prize | undefined): string {
-  if (!prize) return '不奖';
-  if (prize.kind === 'points') return prize.points > 0 ? `${prize.points} 积分` : '不奖';
-  if (prize.kind === 'fixed') return prize.amountFen > 0 ? yuan(prize.amountFen) : '不奖';
-  return `${yuan(prize.fromFen)}至 ${yuan(prize.toFen)}（按核实的严重程度）`;
-}
+export type RuleSection = { title: string; lines: string[] };
 
-/** Classes of the same worth are said together; where all are, none is named. */
-function sayWorth({ classes, trigger }: ProgrammeRules): string[] {
-  const byWorth = new Map<string, string[]>();
-  for (const name of rewardClass.options) {
-    const worth = sayPrize(classes[name]);
-    if (worth !== '不奖') byWorth.set(worth, [...(byWorth.get(worth) ?? []), name]);
-  }
-  const begin = `上报经${TRIGGERS[trigger]}后计奖`;
-  const all = byWorth.size === 1 && [...byWorth.values()][0]?.length === rewardClass.options.length;
-  if (all) return [`${begin}：每件 ${[...byWorth.keys()][0]}。`];
-  const worths = [...byWorth].map(([worth, names]) => `${names.join('、')} 类每件 ${worth}`);
-  return [worths.length > 0 ? `${begin}：${worths.join('；')}。` : `${begin}，目前各类均不奖。`];
-}
-
-function sayKinds({ categoryRules, classes, otherKinds }: ProgrammeRules): string[] {
-  const kinds = categoryRules.map((rule) => {
-    const tests = rule.thresholds.map(({ measure, op, value }) => {
-      const [name, unit] = MEASURES[measure];
-      return `${name}${OPERATORS[op]} ${value}${unit === '%' ? '' : ' '}${unit}`;
-    });
-    const when = tests.length > 0 ? `，须经核实${tests.join(rule.isAnyEnough ? '或' : '且')}` : '';
-    return `${rule.name}：${rule.rewardClass} 类，${sayPrize(classes[rule.rewardClass])}${when}。`;
-  });
-  if (otherKinds === 'not_rewarded')
-    return [
-      ...kinds,
-      kinds.length > 0 ? '除此以外的问题不在奖励范围内。' : '目前没有可奖励的问题。',
-    ];
-  const other = kinds.length > 0 ? '其他问题的类别' : '问题的类别';
-  return [...kinds, `${other}由上报时所选的类型决定。`];
-}
+/** The same under headings, for whoever reads what each kind of problem is worth beside it. */
+export const sayRuleSections = (rules: ProgrammeRules): RuleSection[] =>
+  [
+    { title: '什么时候计奖', lines: [EARNED[rules.trigger]] },
+    ...SECTIONS.map(([title, say]) => ({ title, lines: say(rules) })),
+  ].filter(({ lines }) => lines.length > 0);
 
 function sayWho({ eligible, areaIds }: ProgrammeRules): string[] {
   const needs = [
@@ -94,21 +71,26 @@ function sayEvidence({ evidence }: ProgrammeRules): string[] {
 const sayMinutes = (minutes: number) =>
   minutes % 60 === 0 ? `${minutes / 60} 小时` : `${minutes} 分钟`;
 
-function sayDuplicates({ duplicates, neverEarns }: ProgrammeRules): string[] {
+function sayDuplicates({ duplicates }: ProgrammeRules): string[] {
   const { followers, withinM, repeatAfterHours } = duplicates;
   const first = duplicates.winner === 'first_accepted' ? '最先立案' : '最先提交';
   const others = {
-    none: '其他人的上报并案办理，不计奖励',
-    share: `其他人的上报并案办理，计奖励的 ${'percent' in followers ? followers.percent : 0}%`,
-    points: `其他人的上报并案办理，计 ${'points' in followers ? followers.points : 0} 积分`,
+    none: '其他人的上报合并办理，不计奖励',
+    share: `其他人的上报合并办理，计奖励的 ${'percent' in followers ? followers.percent : 0}%`,
+    points: `其他人的上报合并办理，计 ${'points' in followers ? followers.points : 0} 积分`,
   }[followers.kind];
-  const never = neverEarns.map((mark) => CASE_MARKS[mark]);
   return [
     `同一问题只奖${first}的一位；${others}。`,
     ...(withinM !== null ? [`相距 ${withinM} 米以内的同类问题视为同一问题。`] : []),
     ...(repeatAfterHours !== null
       ? [`同一问题立案后 ${repeatAfterHours} 小时内再次上报，不重复计奖。`]
       : []),
+  ];
+}
+
+function sayNever({ duplicates, neverEarns }: ProgrammeRules): string[] {
+  const never = neverEarns.map((mark) => CASE_MARKS[mark]);
+  return [
     ...(duplicates.collectorFirst ? ['工作人员已先发现的问题不计奖励。'] : []),
     ...(never.length > 0 ? [`以下情形不计奖励：${never.join('、')}。`] : []),
   ];

@@ -97,6 +97,19 @@ export const lineWords = z.strictObject({
 });
 export type LineWords = z.output<typeof lineWords>;
 
+/** The part of a line that a spreadsheet can say. */
+export const wordsOfLine = (line: LineWords): LineWords => ({
+  code: line.code,
+  categoryKey: line.categoryKey,
+  problemKind: line.problemKind,
+  filingCondition: line.filingCondition,
+  limit: line.limit,
+  closingCondition: line.closingCondition,
+  authority: line.authority,
+  legalBasis: line.legalBasis,
+  grade: line.grade,
+});
+
 const sheetFile = z.object({
   fileName: z.string(),
   /** The file itself, in base64. */

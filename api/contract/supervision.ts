@@ -93,7 +93,7 @@ export const MESSAGE_KINDS = {
 } as const;
 export type MessageKind = keyof typeof MESSAGE_KINDS;
 
-/** What one person of finance has asked for and another one has to agree to. */
+/** What one person has asked for and another one has to agree to. */
 export const AGREEMENTS = {
   programme: '奖励规则待发布',
   budget: '拨款待确认',
@@ -105,6 +105,9 @@ export const AGREEMENTS = {
   adjustment: '调账待复核',
   difference: '对账差异结论待复核',
   watch: '列入名单待确认',
+  rule: '自动办理规则待确认',
+  score: '评价更正待确认',
+  receipt: '回单号更正待确认',
 } as const;
 export type Agreement = keyof typeof AGREEMENTS;
 
@@ -124,7 +127,7 @@ export const staffMessage = z.object({
       z.object({
         what: z.literal('agreement'),
         on: z.enum(Object.keys(AGREEMENTS) as [Agreement, ...Agreement[]]),
-        /** The reward, payout, day of accounts or `id@version` of rules it is about. */
+        /** The reward, payout, day of accounts, `id@version` of rules or `from/to/scheme.version` of a frozen evaluation. */
         id: z.string(),
       }),
     ])

@@ -80,10 +80,12 @@ export type DomainEvents = {
     fundedFen: number;
     usedFen: number;
   };
-  /** One person of finance has asked for what another one has to agree to. */
+  /** One person has asked for what another one has to agree to. */
   'agreement.wanted': {
     on: Agreement;
     id: string;
+    /** Where `id` names a place with several wishes: which of them. */
+    wishId?: string;
     /** What was asked for, and why. */
     words: string;
     amountFen?: number;
@@ -92,6 +94,8 @@ export type DomainEvents = {
     askedBy: { id: string; name: string } | null;
     /** Who may not agree either. */
     notBy?: readonly (string | null)[];
+    /** Only people of this district may agree, or, null, those who work for the whole city; absent, anybody's district. */
+    areaId?: string | null;
   };
   /** Somebody is about to decide over a held reward; whoever listens may refuse. */
   'reward.reviewing': { rewardId: string; staffId: string };

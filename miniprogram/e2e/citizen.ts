@@ -110,10 +110,20 @@ export async function openInbox(phone: Phone): Promise<void> {
 
 const STAR_NAMES = ['很不满意', '不满意', '一般', '满意', '非常满意'];
 
-export async function rate(phone: Phone, stars: number, words: string): Promise<void> {
+/** With few stars the person also says whether somebody shall look again. */
+export async function rate(
+  phone: Phone,
+  stars: number,
+  words: string,
+  { isDispute }: { isDispute?: boolean } = {},
+): Promise<void> {
   await phone.tap('#act-evaluate');
   await phone.tap(`#star-${stars}`);
   await phone.read('#rating-name', STAR_NAMES[stars - 1]);
+  if (isDispute !== undefined) {
+    await phone.tap(isDispute ? '#look-again' : '#only-rate');
+    await phone.read('#look-again-words', isDispute ? '再次核实' : '不再核实');
+  }
   await phone.write('#rating-note', words);
   await phone.tap('#send-rating');
 }

@@ -54,6 +54,31 @@ test('when the terms have a new version the program asks again by itself, and a 
   expect(await phone.read('#consent-paid')).toContain('已开启');
 });
 
+test('where the phone is gets asked only of who agreed to the terms', async () => {
+  const { phone } = world;
+  await phone.page.evaluate(() => {
+    const { geolocation } = navigator;
+    const find = geolocation.getCurrentPosition.bind(geolocation);
+    const counter = window as unknown as { asked: number };
+    counter.asked = 0;
+    geolocation.getCurrentPosition = (...how) => {
+      counter.asked += 1;
+      find(...how);
+    };
+  });
+  const asked = () => phone.page.evaluate(() => (window as unknown as { asked: number }).asked);
+  await phone.photograph('#snap', [await paintPhoto()]);
+  await phone.read('#consent-sheet');
+  expect(await phone.read('#place')).toContain('同意服务说明后自动定位');
+  await phone.tap('#consent-sheet [aria-label="关闭"]');
+  await phone.gone('#consent-sheet');
+  expect(await asked()).toBe(0);
+  await phone.tap('#submit');
+  await agreeOnSheet(phone);
+  expect(await phone.read('#place', '西区')).toContain('±');
+  expect(await asked()).toBe(1);
+});
+
 test('who is under 14 reports like anybody, earns nothing and reads why', async () => {
   const { phone } = world;
   const caseNo = await report({ isUnder14: true });
@@ -89,6 +114,7 @@ test('who closes the account is somebody new afterwards', async () => {
   expect(await phone.read('#consent-report', '已同意')).toContain('已同意');
   await phone.tap('#close-account');
   await phone.answer('ok');
+  await phone.page.getByText('账号已注销').waitFor();
   await phone.tab('我的');
   expect(await phone.read('#consent-report', '未同意')).toContain('未同意');
 });

@@ -29,10 +29,13 @@ test('who is on the list reads why and what follows beside the rewards, and obje
   await world.phone.gone('#appeal-watch-review');
 });
 
-test('the rules in force can be read beside the rewards, and nobody else is told of a list', async () => {
+test('one tap from the rewards the rules say what each kind pays, and nobody else is told of a list', async () => {
   await world.phone.tab('奖励');
-  expect(await world.phone.read('[id^="rules-"]')).toContain('上报经立案后计奖');
   expect(await world.phone.page.locator('[id^="watch-"]').count()).toBe(0);
+  await world.phone.tap('#open-rules');
+  const kinds = await world.phone.read('#rules-0-kinds');
+  expect(kinds).toMatch(/垃圾乱堆.*1 元/);
+  expect(kinds).not.toMatch(/[A-E] 类/);
 });
 
 test('when the list cannot be read the rewards stay, and a tap asks again', async () => {

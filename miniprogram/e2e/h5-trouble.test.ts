@@ -41,6 +41,11 @@ test('a payout that was begun is found again after a reload, at the amount the s
   await world.phone.tap('[aria-label="返回"]');
   await world.phone.tab('奖励');
   expect(await world.phone.read(`#reward-${caseNo}`, '去确认')).toContain('待您确认');
+  const byWhen = /请在 \d+月\d+日 \d\d:\d\d 前点“确认收款”/;
+  expect(await world.phone.read(`#reward-${caseNo}`)).toMatch(byWhen);
+  expect(await world.phone.read('#to-confirm')).toMatch(byWhen);
+  expect(await world.phone.read('#part-toConfirmFen')).toContain('¥1.00');
+  await world.phone.gone('#part-inPayoutFen');
 });
 
 test('who refuses in WeChat reads on the page what happened, and may claim again', async () => {
@@ -51,6 +56,10 @@ test('who refuses in WeChat reads on the page what happened, and may claim again
   const { items } = await finance.listPayouts({ query: { text: caseNo } });
   world.city.sandbox.control.refuse(items[0]?.outBillNo ?? '');
   expect(await world.phone.read('#payout-state', '未领取成功')).toBe('未领取成功');
+  await world.phone.tap('[aria-label="返回"]');
+  await world.phone.tab('奖励');
+  expect(await world.phone.read('#part-returnedFen', '已退回')).toContain('¥1.00');
+  await world.phone.tap(`#claim-${caseNo}`);
   await world.phone.tap('#claim');
   expect(await world.phone.read('#payout-state', '待您确认')).toBe('待您确认');
 });

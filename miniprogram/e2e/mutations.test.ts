@@ -96,7 +96,8 @@ async function problemsOf(broken: string, out: string): Promise<string[]> {
   if (errors.length > 0) return errors;
   const { diagnostics } = await buildHarness(broken, out);
   if (diagnostics.length > 0) return diagnostics;
-  const phone = await openInJsdom(out, { entry: firstPage });
+  // A page that shows nothing is waited for in vain.
+  const phone = await openInJsdom(out, { entry: firstPage, patienceMs: 1000 });
   await new Promise((resolve) => setTimeout(resolve, 30));
   const seen: string[] = phone.errors();
   if (!phone.find('wx-page *')) seen.push('nothing on the page');

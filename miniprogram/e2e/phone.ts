@@ -73,11 +73,11 @@ export async function openWeChatPhone(
       app.type(selector, text);
     },
     async read(selector, text = '') {
-      await app.waitFor(() => app.text(selector).trim() && app.text(selector).includes(text), 8000);
+      await app.waitFor(() => app.text(selector).trim() && app.text(selector).includes(text));
       return app.text(selector).trim();
     },
     async gone(selector) {
-      await app.waitFor(() => !app.find(selector), 8000);
+      await app.waitFor(() => !app.find(selector));
     },
     async photograph(selector, jpegs) {
       app.weapp.files = jpegs.map((jpeg, index) => ({

@@ -3,7 +3,7 @@ export default defineAppConfig({
   subPackages: [
     { root: 'packages/report', pages: ['edit/index', 'place/index', 'sent/index'] },
     { root: 'packages/case', pages: ['detail/index'] },
-    { root: 'packages/money', pages: ['claim/index'] },
+    { root: 'packages/money', pages: ['claim/index', 'rules/index'] },
     { root: 'packages/inbox', pages: ['list/index'] },
     { root: 'packages/about', pages: ['terms/index'] },
   ],

@@ -21,6 +21,7 @@ export const goTo = {
   place: (id: string) => open(`/packages/report/place/index?${query({ id })}`),
   case: (id: string) => open(`/packages/case/detail/index?${query({ id })}`),
   claim: (rewardId: string) => open(`/packages/money/claim/index?${query({ rewardId })}`),
+  rules: () => open('/packages/money/rules/index'),
   inbox: () => open('/packages/inbox/list/index'),
   terms: () => open('/packages/about/terms/index'),
   home: () => openTab('home'),

@@ -14,6 +14,8 @@ import { readStored, writeStored } from './platform/storage.ts';
 const MINUTE_MS = 60_000;
 const PAGE_SIZE = 20;
 export type CaseFilter = 'all' | 'open' | 'closed';
+export type RewardFilter = 'open' | 'all';
+export type RewardRules = Awaited<ReturnType<typeof api.getRewardRules>>['items'][number];
 
 /** What a report needs is remembered, so that one can be prepared without network. */
 const remembered = <T>(key: string, load: () => Promise<T>) => ({
@@ -65,11 +67,13 @@ export function useActOnCase(id: string) {
 
 export const useWallet = () => useQuery({ queryKey: ['wallet'], queryFn: () => api.getWallet() });
 
-export const useMyRewards = () =>
+/** Not asked before it is known which ones are wanted. */
+export const useMyRewards = (only: RewardFilter | undefined) =>
   useInfiniteQuery({
-    queryKey: ['rewards'],
+    queryKey: ['rewards', 'list', only],
+    enabled: only !== undefined,
     queryFn: ({ pageParam }) =>
-      api.listMyRewards({ query: { limit: PAGE_SIZE, cursor: pageParam } }),
+      api.listMyRewards({ query: { only, limit: PAGE_SIZE, cursor: pageParam } }),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.nextCursor ?? undefined,
   });

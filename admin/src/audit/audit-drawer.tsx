@@ -2,10 +2,11 @@ import type { AuditRow } from '@suishoupai/api/contract';
 import { Descriptions, Drawer } from 'antd';
 import { Link } from 'react-router';
 import { CopyText } from '../ui/copy-text.tsx';
-import { Time } from '../ui/time.tsx';
+import { formatFullTime } from '../ui/format-time.ts';
+import styles from './audit.module.css';
 import { Outcome } from './audit-table.tsx';
-import { sayField, sayValue } from './audit-values.ts';
 import { sayDeed, sayKind, sayRoles } from './audit-words.ts';
+import { type Line, linesOf } from './value-lines.ts';
 
 /** Everything one row says. */
 export function AuditDrawer({ row, onClose }: { row: AuditRow | null; onClose: () => void }) {
@@ -26,7 +27,7 @@ export function AuditDrawer({ row, onClose }: { row: AuditRow | null; onClose: (
 }
 
 const itemsOf = (row: AuditRow) => [
-  { key: 'at', label: '时间', children: <Time at={row.at} /> },
+  { key: 'at', label: '时间', children: formatFullTime(row.at) },
   {
     key: 'who',
     label: '人员',
@@ -50,9 +51,12 @@ function AboutObject({ row }: { row: AuditRow }) {
   if (row.objectId === null) return <>{sayKind(row.objectKind)}</>;
   if (row.objectKind !== 'cases')
     return (
-      <>
+      <span>
         {sayKind(row.objectKind)} <CopyText text={row.objectId} />
-      </>
+        {row.objectKind === 'payouts' && (
+          <Link to={`/payouts?id=${row.objectId}`}> 看付款经过</Link>
+        )}
+      </span>
     );
   const caseNo = row.after?.caseNo;
   return (
@@ -64,24 +68,39 @@ function AboutObject({ row }: { row: AuditRow }) {
 
 function Values({ title, values }: { title: string; values: AuditRow['before'] }) {
   // The deed stands above, as what was done.
-  const entries = Object.entries(values ?? {}).filter(([name]) => name !== 'deed');
+  const { deed: _, ...kept } = values ?? {};
+  const lines = linesOf(kept);
   return (
     <section aria-label={title} style={{ marginTop: 16 }}>
       <h2 style={{ fontSize: 14, marginBottom: 6 }}>{title}</h2>
-      {entries.length === 0 ? (
+      {lines.length === 0 ? (
         <p className="quiet">没有</p>
       ) : (
         <Descriptions
           size="small"
           bordered
           column={1}
-          items={entries.map(([name, value]) => ({
-            key: name,
-            label: sayField(name),
-            children: sayValue(name, value),
+          styles={{ label: { width: 120 } }}
+          items={lines.map(({ label, text, lines: inner }) => ({
+            key: label,
+            label,
+            children: inner ? <Inner lines={inner} /> : text,
           }))}
         />
       )}
     </section>
+  );
+}
+
+function Inner({ lines }: { lines: readonly Line[] }) {
+  return (
+    <ul className={styles.inner}>
+      {lines.map(({ label, text, lines: inner }) => (
+        <li key={label}>
+          <span className="quiet">{label}：</span>
+          {inner ? <Inner lines={inner} /> : text}
+        </li>
+      ))}
+    </ul>
   );
 }

@@ -3,13 +3,25 @@ import {
   ADJUSTMENTS,
   AUTO_RULE_KINDS,
   AUTO_RULE_REPORTERS,
+  CASE_MARKS,
   DEBT_STATES,
+  DISPUTE_ANSWERS,
   DUTY_BASES,
+  FINDINGS,
+  LIMIT_UNIT_NAMES,
   PRIZE_KINDS,
+  REJECT_REASONS,
   RESOLUTIONS,
+  RETURN_REASONS,
+  REWORK_REASONS,
   STATES,
   STUCK_DECISIONS,
+  SUSPENSION_REASONS,
+  TRANSFER_TARGETS,
+  VOID_REASONS,
 } from '@suishoupai/api/contract';
+import { formatFen } from '../ui/format-money.ts';
+import { formatFullTime } from '../ui/format-time.ts';
 
 /** What stands in the drawer beside a value that was kept of a form. */
 const FIELDS: Record<string, string> = {
@@ -17,7 +29,7 @@ const FIELDS: Record<string, string> = {
   caseNo: '案件编号',
   state: '状态',
   version: '版本',
-  reason: '原因代码',
+  reason: '原因',
   standardId: '立案标准',
   unitId: '处置单位',
   handlerId: '处置人员',
@@ -78,12 +90,41 @@ const FIELDS: Record<string, string> = {
   categoryPrefix: '类别',
   priority: '优先级',
   stars: '星级',
+  isDispute: '要求再次核实',
   measures: '测量值',
   marks: '情形',
   workDays: '工作日',
+  seq: '第几步',
+  saveId: '保存编号',
+  saveNth: '第几次保存',
+  upToId: '读到哪一条',
+  trigger: '计奖时点',
+  areaIds: '计奖区域',
+  neverEarns: '不计奖的情形',
+  otherKinds: '未列明的类型',
+  dueClose: '应结案数口径',
+  reworkOver: '返工率的分母',
+  minRatings: '满意度最少评价数',
+  recurrenceDays: '复发天数',
+  recurrenceRadiusM: '复发距离（米）',
+  stageMinutes: '各环节时限（分钟）',
+  accept: '受理',
+  register: '立案',
+  dispatch: '派遣',
+  verify: '核实',
+  check: '核查',
+  rounding: '小数取舍',
+  grade: '等级',
+  limit: '处置时限',
+  unit: '计时单位',
+  'limit.value': '时长',
+  accuracyM: '定位精度（米）',
+  datum: '坐标系',
 };
 
-export const sayField = (name: string): string => FIELDS[name] ?? name;
+/** `within` is the field it stands in: a few names mean something else there. */
+export const sayField = (name: string, within = ''): string =>
+  FIELDS[`${within}.${name}`] ?? FIELDS[name] ?? name;
 
 type Words = Readonly<Record<string, string | { name: string }>>;
 
@@ -97,14 +138,45 @@ const VALUES: Record<string, Words> = {
   reporter: AUTO_RULE_REPORTERS,
   verdict: { right: '立案正确', wrong: '立案有误' },
   subjectKind: { unit: '单位', area: '区域', person: '人员' },
+  marks: CASE_MARKS,
+  neverEarns: CASE_MARKS,
+  trigger: { filed: '立案', check_passed: '核查通过', closed: '结案' },
+  otherKinds: { class_of_pick: '按市民所选类型的档次', not_rewarded: '不奖' },
+  dueClose: {
+    all_filed: '全部立案',
+    less_open_in_limit: '扣除时限内未结',
+    less_deferred: '扣除时限内未结与缓办',
+  },
+  reworkOver: { due_close: '应结案数', filed: '立案数' },
+  rounding: { round: '四舍五入到两位', truncate: '两位后舍去' },
+  unit: LIMIT_UNIT_NAMES,
+  datum: { wgs84: 'WGS-84', gcj02: 'GCJ-02' },
   contentType: { 'image/jpeg': 'JPEG', 'image/png': 'PNG', 'image/webp': 'WebP' },
 };
 
-/** Codes in words; everything else as it was kept. */
-export function sayValue(name: string, value: unknown): string {
+/** A reason is a code of its action's own list. */
+const REASONS: Record<string, Words> = {
+  reject: REJECT_REASONS,
+  transfer_out: TRANSFER_TARGETS,
+  verify_result: FINDINGS,
+  void: VOID_REASONS,
+  void_filed: VOID_REASONS,
+  return: RETURN_REASONS,
+  return_co_order: RETURN_REASONS,
+  ask_suspension: SUSPENSION_REASONS,
+  check_fail: REWORK_REASONS,
+  close_reject: REWORK_REASONS,
+  answer_dispute: DISPUTE_ANSWERS,
+};
+
+/** Codes in words, sums also in yuan, instants on the city's clock; everything else as it was kept. */
+export function sayValue(name: string, value: unknown, action?: unknown): string {
   if (typeof value === 'boolean') return value ? '是' : '否';
+  if (typeof value === 'number')
+    return name.endsWith('Fen') ? `${value}（¥ ${formatFen(value)}）` : String(value);
   if (typeof value !== 'string') return JSON.stringify(value);
-  const words = VALUES[name] ?? {};
+  if (/^\d{4}-\d\d-\d\dT.*Z$/.test(value)) return formatFullTime(value);
+  const words = (name === 'reason' ? REASONS[String(action)] : VALUES[name]) ?? {};
   const said = Object.hasOwn(words, value) ? words[value] : undefined;
   return (typeof said === 'object' ? said.name : said) ?? value;
 }

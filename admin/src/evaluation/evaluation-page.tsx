@@ -48,6 +48,7 @@ export default function EvaluationPage() {
   };
   const evaluation = useEvaluation({ ...range, by, cursor });
   const schemes = useSchemes();
+  const choices = schemeChoices(schemes.data?.items ?? []);
   const kinds = seesAll ? KINDS : KINDS.filter(({ key }) => key === 'unit');
   const shown = evaluation.data;
   return (
@@ -62,10 +63,11 @@ export default function EvaluationPage() {
           <Select
             aria-label="评价方案"
             style={{ minWidth: 190 }}
-            value={schemeKey}
+            // A frozen period names its version, also where that is still the newest.
+            value={choices.some((one) => one.value === schemeKey) ? schemeKey : schemeId}
             loading={schemes.isPending}
             onChange={(chosen) => setAddress({ scheme: chosen, cursor: undefined })}
-            options={schemeChoices(schemes.data?.items ?? [])}
+            options={choices}
           />
           <FilterTabs
             label="评价对象"

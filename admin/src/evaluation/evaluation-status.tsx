@@ -5,10 +5,11 @@ import type {
   SubjectKind,
 } from '@suishoupai/api/contract';
 import { App, Button, Tag } from 'antd';
-import { useState } from 'react';
+import { z } from 'zod';
 import { ErrorBlock } from '../ui/error-block.tsx';
 import { cityDay } from '../ui/format-time.ts';
 import { Time } from '../ui/time.tsx';
+import { useUrlState } from '../ui/use-url-state.ts';
 import { AdjustmentsDrawer } from './adjustments-drawer.tsx';
 import { dayAfter } from './days.ts';
 import styles from './evaluation.module.css';
@@ -21,11 +22,14 @@ type Shown = {
   computedAt: string;
 };
 
+const address = z.object({ corrections: z.literal('open').optional().catch(undefined) });
+
 /** Whether the numbers still move, by which rules they were made, and what can be done with them. */
 export function EvaluationStatus(props: { shown: Shown; range: Range; by: SubjectKind }) {
   const { shown, range, by } = props;
   const { period, scheme } = shown;
-  const [isOpen, setIsOpen] = useState(false);
+  // In the address, so that a message to the second person opens them.
+  const [{ corrections }, setAddress] = useUrlState(address);
   const { seesAll } = useEvaluationRights();
   return (
     <div className={styles.status}>
@@ -39,16 +43,18 @@ export function EvaluationStatus(props: { shown: Shown; range: Range; by: Subjec
       </span>
       <span className="quiet">{scheme.definition.source}</span>
       {!period && <FreezeButton range={range} scheme={scheme} />}
-      {period && seesAll && <Button onClick={() => setIsOpen(true)}>更正</Button>}
+      {period && seesAll && (
+        <Button onClick={() => setAddress({ corrections: 'open' })}>更正</Button>
+      )}
       {seesAll && <Button href={bulletinLink({ ...range, by })}>下载通报</Button>}
       {period && (
         <AdjustmentsDrawer
           periodId={period.id}
-          isOpen={isOpen}
+          isOpen={corrections === 'open'}
           by={by}
           rows={shown.items}
           scheme={scheme}
-          onClose={() => setIsOpen(false)}
+          onClose={() => setAddress({ corrections: undefined })}
         />
       )}
     </div>

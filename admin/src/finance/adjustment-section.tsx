@@ -5,7 +5,6 @@ import { z } from 'zod';
 import { useMayMoveMoney } from '../payouts/queries.ts';
 import { ErrorBlock } from '../ui/error-block.tsx';
 import { formatFen } from '../ui/format-money.ts';
-import { Clip } from '../ui/list/clip.tsx';
 import { DataTable } from '../ui/list/data-table.tsx';
 import { Money, moneyColumn } from '../ui/money.tsx';
 import { Time } from '../ui/time.tsx';
@@ -30,7 +29,11 @@ const columns: TableProps<MoneyAdjustment>['columns'] = [
   { title: '调账', render: (_, row) => ADJUSTMENTS[row.kind] },
   { title: '金额（¥）', ...moneyColumn, render: (_, row) => <Money amountFen={row.amountFen} /> },
   { title: '奖励资金', render: (_, row) => `${row.programmeName} ${row.month}` },
-  { title: '原因和凭据', render: (_, row) => <Clip text={row.reason} widthPx={240} /> },
+  {
+    title: '原因和凭据',
+    // Whoever agrees has to read all of it.
+    render: (_, row) => <div className={styles.reason}>{row.reason}</div>,
+  },
   {
     title: '提出',
     render: (_, row) => (
@@ -41,9 +44,18 @@ const columns: TableProps<MoneyAdjustment>['columns'] = [
   },
   {
     title: '复核',
-    render: (_, row) => (row.mayDecide ? <Decide row={row} /> : (row.decidedBy ?? '等待另一人')),
+    render: (_, row) => (row.mayDecide ? <Decide row={row} /> : <Decided row={row} />),
   },
 ];
+
+function Decided({ row: { decidedBy, decidedAt } }: { row: MoneyAdjustment }) {
+  if (!decidedBy || !decidedAt) return <span className="quiet">等待另一人</span>;
+  return (
+    <>
+      {decidedBy} <Time at={decidedAt} />
+    </>
+  );
+}
 
 function Decide({ row: { id, amountFen } }: { row: MoneyAdjustment }) {
   const decide = useDecideMoneyAdjustment();

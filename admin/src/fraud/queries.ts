@@ -80,6 +80,9 @@ export const usePictureCopies = (caseId: string, when: boolean) =>
     enabled: when,
   });
 
+export const usePhotoMarks = () =>
+  useQuery({ queryKey: ['photo-marks'], queryFn: () => api.getPhotoMarks() });
+
 export type LookFilter = 'mine' | 'open' | 'wrong' | 'all';
 
 export const useSecondLooks = (query: { only: LookFilter; cursor?: string }) =>

@@ -2,8 +2,8 @@ import { useSearchParams } from 'react-router';
 import { z } from 'zod';
 import { FilterTabs } from '../ui/list/filter-tabs.tsx';
 import { ListPage } from '../ui/list/list-page.tsx';
-import { ReviewsView } from './reviews-view.tsx';
-import { WatchView } from './watch-view.tsx';
+import { ReviewsView } from './reviews/reviews-view.tsx';
+import { WatchView } from './watch/watch-view.tsx';
 
 const viewName = z.enum(['reviews', 'watch']).catch('reviews');
 const VIEWS = { reviews: ReviewsView, watch: WatchView };

@@ -17,7 +17,7 @@ import {
 } from './payout-words.ts';
 import styles from './payouts.module.css';
 import { usePayout } from './queries.ts';
-import { ReceiptBlock } from './receipt-block.tsx';
+import { ReceiptBlock } from './receipt/receipt-block.tsx';
 import { StuckBlock } from './stuck-block.tsx';
 import { VendorWord } from './vendor-word.tsx';
 

@@ -11,9 +11,9 @@ import { Time } from '../ui/time.tsx';
 import { useUrlState } from '../ui/use-url-state.ts';
 import { BatchBar } from './batch-bar.tsx';
 import { PayoutDrawer } from './payout-drawer.tsx';
-import { PayoutSwitchBar } from './payout-switch-bar.tsx';
 import { awaitsCancel, STATE_COLORS } from './payout-words.ts';
 import { useMayMoveMoney, usePayouts } from './queries.ts';
+import { PayoutSwitchBar } from './switch/payout-switch-bar.tsx';
 import { VendorWord } from './vendor-word.tsx';
 
 const address = z.object({

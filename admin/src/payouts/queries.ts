@@ -36,7 +36,10 @@ export function useApprove(id: string) {
 }
 
 /** A step on one payout that answers its whole story. */
-function useStoryStep<Input>(id: string, mutationFn: (input: Input) => Promise<PayoutStory>) {
+export function useStoryStep<Input>(
+  id: string,
+  mutationFn: (input: Input) => Promise<PayoutStory>,
+) {
   const client = useQueryClient();
   return useMutation({
     mutationFn,
@@ -44,6 +47,8 @@ function useStoryStep<Input>(id: string, mutationFn: (input: Input) => Promise<P
       client.setQueryData(['payout', id], story);
       void client.invalidateQueries({ queryKey: ['payouts'] });
     },
+    // Refused, it was most likely decided by somebody else meanwhile: show what stands there now.
+    onError: () => void client.invalidateQueries({ queryKey: ['payout', id] }),
   });
 }
 
@@ -52,29 +57,10 @@ export const useDecideStuck = (id: string) =>
     api.decideStuckPayout({ params: { id }, body }),
   );
 
-export const useRecordReceipt = (id: string) =>
-  useStoryStep(id, (receiptNo: string) =>
-    api.recordReceipt({ params: { id }, body: { receiptNo } }),
-  );
-
 export function useApproveBatch() {
   const client = useQueryClient();
   return useMutation({
     mutationFn: (batch: { ids: string[]; totalFen: number }) => api.approvePayouts({ body: batch }),
     onSettled: () => void client.invalidateQueries({ queryKey: ['payouts'] }),
-  });
-}
-
-const SWITCH = ['payout-switch'];
-
-export const usePayoutSwitch = () =>
-  useQuery({ queryKey: SWITCH, queryFn: () => api.getPayoutSwitch(), refetchInterval: 30_000 });
-
-export function useTurnSwitch() {
-  const client = useQueryClient();
-  return useMutation({
-    mutationFn: (body: { turn: 'stop' | 'start'; reason: string }) => api.setPayoutSwitch({ body }),
-    onSuccess: (after) => client.setQueryData(SWITCH, after),
-    onError: () => void client.invalidateQueries({ queryKey: SWITCH }),
   });
 }

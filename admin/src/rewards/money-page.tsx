@@ -2,7 +2,7 @@ import { type MoneySummary, REWARD_STATES } from '@suishoupai/api/contract';
 import { Alert, Button, Skeleton } from 'antd';
 import { Link } from 'react-router';
 import { z } from 'zod';
-import { PayoutSwitchBar } from '../payouts/payout-switch-bar.tsx';
+import { PayoutSwitchBar } from '../payouts/switch/payout-switch-bar.tsx';
 import { ErrorBlock } from '../ui/error-block.tsx';
 import { formatFen } from '../ui/format-money.ts';
 import { DataTable } from '../ui/list/data-table.tsx';

@@ -1,7 +1,7 @@
 import { DUTY_BASES, type DutyBasis } from '@suishoupai/api/contract';
 import { App, Form, InputNumber, Modal, Segmented } from 'antd';
 import { useState } from 'react';
-import { UnitField } from '../cases/decisions/people-fields.tsx';
+import { UnitField } from '../cases/decisions/fields/people-fields.tsx';
 import { newId } from '../new-id.ts';
 import { DayField } from '../ui/day-field.tsx';
 import { ErrorBlock } from '../ui/error-block.tsx';

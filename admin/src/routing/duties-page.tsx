@@ -3,7 +3,7 @@ import { Button, Select, type TableProps, Tag } from 'antd';
 import { useState } from 'react';
 import { z } from 'zod';
 import { useCity } from '../accounts/queries.ts';
-import { groupUnits } from '../cases/decisions/people-fields.tsx';
+import { groupUnits } from '../cases/decisions/fields/people-fields.tsx';
 import { useUnits } from '../cases/queries.ts';
 import { DataTable } from '../ui/list/data-table.tsx';
 import { FilterTabs } from '../ui/list/filter-tabs.tsx';

@@ -1,4 +1,9 @@
-import { LIMIT_UNIT_NAMES, type LineWords, type StandardLine } from '@suishoupai/api/contract';
+import {
+  LIMIT_UNIT_NAMES,
+  type LineWords,
+  type StandardLine,
+  wordsOfLine,
+} from '@suishoupai/api/contract';
 import { App, Form, Input, InputNumber, Modal, Select, Space } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { ErrorBlock } from '../ui/error-block.tsx';
@@ -17,18 +22,6 @@ const EMPTY: LineWords = {
   grade: null,
 };
 
-const wordsOf = (line: StandardLine): LineWords => ({
-  code: line.code,
-  categoryKey: line.categoryKey,
-  problemKind: line.problemKind,
-  filingCondition: line.filingCondition,
-  limit: line.limit,
-  closingCondition: line.closingCondition,
-  authority: line.authority,
-  legalBasis: line.legalBasis,
-  grade: line.grade,
-});
-
 /** A new line, or the next version of one; what is wrong is said column by column, as for a spreadsheet. */
 export function LineDialog(props: {
   before?: StandardLine;
@@ -38,7 +31,7 @@ export function LineDialog(props: {
   const { before, onClose, onSaved } = props;
   const { message } = App.useApp();
   const save = useSaveLine();
-  const [draft, setDraft] = useState<LineWords>(before ? wordsOf(before) : EMPTY);
+  const [draft, setDraft] = useState<LineWords>(before ? wordsOfLine(before) : EMPTY);
   const change = (part: Partial<LineWords>) => setDraft((known) => ({ ...known, ...part }));
   const isReady = [
     draft.code,

@@ -13,5 +13,9 @@ test('a message opens what it is about', () => {
     '/programmes?opened=city%403',
   );
   expect(targetOf({ what: 'agreement', on: 'denial', id: 'R1' })).toBe('/reward-reviews?id=R1');
+  const score = { on: 'score', id: '2026-10-01/2026-11-01/weifang7.2' } as const;
+  expect(targetOf({ what: 'agreement', ...score })).toBe(
+    '/evaluation?fromDay=2026-10-01&toDay=2026-11-01&scheme=weifang7.2&corrections=open',
+  );
   expect(targetOf(null)).toBeNull();
 });

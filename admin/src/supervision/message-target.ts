@@ -7,8 +7,14 @@ const AGREED_ON: Record<Agreement, (id: string) => string> = {
   debt: () => '/programmes?view=debts',
   denial: (id) => `/reward-reviews?id=${id}`,
   watch: () => '/reward-reviews?view=watch',
+  rule: () => '/auto-rules',
+  score: (id) => {
+    const [fromDay, toDay, scheme] = id.split('/');
+    return `/evaluation?fromDay=${fromDay}&toDay=${toDay}&scheme=${scheme}&corrections=open`;
+  },
   payout: (id) => `/payouts?id=${id}`,
   stuck: (id) => `/payouts?id=${id}`,
+  receipt: (id) => `/payouts?id=${id}`,
   restart: () => '/payouts',
   adjustment: () => '/finance',
   difference: (day) => `/reconciliation?day=${day}`,

@@ -34,7 +34,7 @@ export async function listen(answer: (heard: Heard) => { status: number; body?: 
   };
 }
 
-export async function until(isSo: () => boolean, timeoutMs = 10_000) {
+export async function until(isSo: () => boolean, timeoutMs = 15_000) {
   const start = Date.now();
   while (!isSo()) {
     if (Date.now() - start > timeoutMs) throw new Error('it did not happen in time');

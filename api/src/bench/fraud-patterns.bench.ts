@@ -1,8 +1,6 @@
 import { openDatabase } from '../lib/db.ts';
-import { cellOf } from '../lib/geo.ts';
-import { newId } from '../lib/ids.ts';
 import { findPatterns } from '../modules/fraud/patterns/index.ts';
-import { writeReport } from '../modules/fraud/reports/index.ts';
+import { keepReports, nameIds } from '../modules/fraud/testing/keep-world.ts';
 import { makeWorld } from '../modules/fraud/testing/world.ts';
 import { createTestDatabase } from '../testing/database.ts';
 
@@ -34,30 +32,8 @@ try {
 
 async function fill(): Promise<Date> {
   const world = makeWorld({ people: PEOPLE, perPlant: 12, seed: 31 });
-  const ids = new Map<string, string>();
-  const idOf = (name: string) => {
-    const id = ids.get(name) ?? newId(new Date());
-    ids.set(name, id);
-    return id;
-  };
+  const idOf = nameIds();
   for (let start = 0; start < world.length; start += 500)
-    await db.transaction(async (session) => {
-      for (const one of world.slice(start, start + 500))
-        await writeReport(session, {
-          case_id: idOf(one.caseId),
-          case_no: one.caseNo,
-          person_id: idOf(one.personId),
-          pick_id: one.pickId,
-          area_id: one.areaId,
-          longitude: one.longitude,
-          latitude: one.latitude,
-          cell: cellOf(one),
-          accuracy_m: one.accuracyM,
-          seen_at: one.seenAt,
-          reported_at: one.reportedAt,
-          filed_at: one.filedAt,
-          filed_by: one.filedBy,
-        });
-    });
+    await db.transaction((session) => keepReports(session, world.slice(start, start + 500), idOf));
   return new Date(Math.max(...world.slice(-500).map((one) => one.reportedAt.getTime())));
 }

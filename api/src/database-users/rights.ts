@@ -18,7 +18,7 @@ export const TABLE_RIGHTS: Readonly<Record<string, keyof typeof RIGHTS>> = Objec
   ),
   ...tables(
     'append',
-    'payout_sends payout_approvals payout_exchanges payout_decisions pay_notices money_checks ledger_days reconciliation_sightings',
+    'payout_sends payout_approvals payout_exchanges payout_decisions pay_notices money_checks ledger_days reconciliation_sightings receipt_corrections',
   ),
   ...tables('change', 'ledger_accounts payouts payout_switch payout_marks rewards cases'),
   ...tables('change', 'reconciliation_days audit_days'),
@@ -33,6 +33,7 @@ export const TABLE_RIGHTS: Readonly<Record<string, keyof typeof RIGHTS>> = Objec
   ...tables('all', 'reward_programmes reward_appeals reward_budgets reward_budget_alarms'),
   ...tables('all', 'reward_cap_uses reward_counters reward_debts reward_decisions reward_holds'),
   ...tables('all', 'reward_prizes reward_simulations money_adjustments payout_errands'),
+  ...tables('change', 'reward_rule_turns'),
   ...tables('all', 'bill_lines reconciliation_differences'),
   ...tables('all', 'supervision_letters unit_digests unit_digest_cases'),
   ...tables('all', 'evaluation_schemes evaluation_periods evaluation_results evaluation_marks'),

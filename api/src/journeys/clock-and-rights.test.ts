@@ -115,14 +115,16 @@ describe('the clock of a case', () => {
   it('overdue is booked once per round, whatever two workers and the handler do at the same second', async () => {
     const road = await handling('s-manhole');
     city.clock.forward(2 * HOUR + 1000);
+    const submit = async () => {
+      const worker = await staff(city, 'env_worker');
+      const photoIds = [await uploadPhoto(worker)];
+      return worker.actOnCase({
+        params: { id: road.caseId },
+        body: { action: 'submit_result', note: '晚了', photoIds },
+      });
+    };
     const workers = Array.from({ length: 4 }, () => runJob(city.context, flipOverdue));
-    const worker = await staff(city, 'env_worker');
-    const photoIds = [await uploadPhoto(worker)];
-    const submit = worker.actOnCase({
-      params: { id: road.caseId },
-      body: { action: 'submit_result', note: '晚了', photoIds },
-    });
-    await Promise.all([...workers, submit]);
+    await Promise.all([...workers, submit()]);
     await runJob(city.context, flipOverdue);
     const booked = await city.context.db.rows<{ due_at: Date }>(
       build('case_deductions').where('case_id', road.caseId),
@@ -218,6 +220,29 @@ describe('what else can happen on the way', () => {
       body: { action: 'appeal_rejection', note: '再申请' },
     });
     await expect(twice).rejects.toMatchObject({ code: 'already_appealed' });
+  });
+
+  it('two stars have it looked at again, unless the citizen says that nobody need come', async () => {
+    const rated = async (body: object) => {
+      const road = await (await Road.reported(city)).toChecked();
+      await road.close();
+      const { actions } = await road.reporter.actOnMyCase({
+        params: { id: road.caseId },
+        body: { action: 'evaluate', stars: 2, note: '没清干净', ...body },
+      });
+      const { items } = await (await road.as('acceptor')).listCases({ query: { queue: 'todo' } });
+      return {
+        isLookedAtAgain: items.some((one) => one.id === road.caseId),
+        mayStillDispute: actions.some((one) => one.action === 'dispute'),
+      };
+    };
+    const again = { isLookedAtAgain: true, mayStillDispute: false };
+    expect(await rated({})).toEqual(again);
+    expect(await rated({ isDispute: true })).toEqual(again);
+    expect(await rated({ isDispute: false })).toEqual({
+      isLookedAtAgain: false,
+      mayStillDispute: true,
+    });
   });
 
   it('a case handed to enforcement comes back with its file number, and its clock waited', async () => {

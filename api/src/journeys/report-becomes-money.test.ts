@@ -112,7 +112,9 @@ describe('money', () => {
     city.clock.forward(25 * 3600_000);
     const returned = await road.reporter.refreshMyPayout({ params: { id: payout.id } });
     expect(returned.state).toBe('returned');
-    expect(await road.reporter.getWallet()).toMatchObject({ owedFen: 100, inPayoutFen: 0 });
+    expect(await road.reporter.getWallet()).toMatchObject({
+      ...{ owedFen: 0, returnedFen: 100, inPayoutFen: 0 },
+    });
     const again = await claimOnly(road.reporter);
     expect(again.reward.id).toBe(reward.id);
     const finance = await staff(city, 'finance');

@@ -27,6 +27,18 @@ export function shanghaiTime(at: Date): string {
   return new Date(at.getTime() + SHANGHAI_OFFSET_MS).toISOString().slice(11, 16);
 }
 
+/** As people say it: 2027年2月18日. */
+export function shanghaiDate(at: Date): string {
+  const [year, month, day] = shanghaiDay(at).split('-').map(Number);
+  return `${year}年${month}月${day}日`;
+}
+
+/** As people say it: 11月23日 09:30. */
+export function shanghaiMinute(at: Date): string {
+  const [, month, day] = shanghaiDay(at).split('-').map(Number);
+  return `${month}月${day}日 ${shanghaiTime(at)}`;
+}
+
 /** Minutes since midnight in Asia/Shanghai. */
 export function shanghaiMs(at: Date): number {
   return at.getTime() - startOfDay(shanghaiDay(at)).getTime();

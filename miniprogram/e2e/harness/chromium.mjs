@@ -52,7 +52,7 @@ export async function openInChromium(browser, url, { entry, answers, files } = {
   const page = await context.newPage();
   const crashes = [];
   page.on('pageerror', (error) => crashes.push(`page: ${error.message}`));
-  page.setDefaultTimeout(6000);
+  page.setDefaultTimeout(30_000);
   await page.goto(url);
   await page.waitForFunction(
     () => window.__weapp && (window.__weapp.launched || window.__weapp.errors.length),

@@ -9,11 +9,11 @@ import { waitFor } from './wait-for.mjs';
  * `files` are set before the app starts; `storage` is what an earlier run left behind (its
  * `storage()`), for restarts.
  * @param {string} built
- * @param {{ entry?: string, answers?: object, files?: object, storage?: object, send?: (url: string, options: RequestInit) => Promise<Response> }} [options]
+ * @param {{ entry?: string, answers?: object, files?: object, storage?: object, send?: (url: string, options: RequestInit) => Promise<Response>, patienceMs?: number }} [options]
  */
 export async function openInJsdom(
   built,
-  { entry, answers, files, storage = {}, send = fetch } = {},
+  { entry, answers, files, storage = {}, send = fetch, patienceMs = 10_000 } = {},
 ) {
   const read = (file) => fs.readFileSync(path.join(built, file), 'utf8');
   const html = read('index.html').replace(/<script.*<\/script>|<link.*\/>/g, '');
@@ -36,7 +36,7 @@ export async function openInJsdom(
   window.eval(read('runtime.js'));
   const app = createApp(window, life);
   const isThere = () => app.weapp.errors.length || (app.weapp.launched && app.find('wx-page *'));
-  await app.waitFor(isThere, 1000).catch(() => {}); // a page that stays empty is for the test to judge
+  await app.waitFor(isThere, patienceMs).catch(() => {}); // a page that stays empty is for the test to judge
   return app;
 }
 

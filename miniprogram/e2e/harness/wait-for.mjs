@@ -1,5 +1,5 @@
 /** Asks until the answer is truthy. A condition that throws counts as "not yet". */
-export async function waitFor(condition, timeoutMs = 10_000, explain = () => '') {
+export async function waitFor(condition, timeoutMs = 20_000, explain = () => '') {
   const end = Date.now() + timeoutMs;
   let last;
   while (Date.now() < end) {

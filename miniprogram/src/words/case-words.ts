@@ -30,11 +30,29 @@ const NEXT: Record<CaseState, string> = {
   pending_check: '正在安排现场核查',
   pending_close: '核查通过，等待结案',
   closed: '问题已办结，欢迎评价',
-  force_closed: '经指挥中心决定结案，说明见下方进展',
+  force_closed: '经指挥中心决定结案，未走完的步骤不再进行，说明见下方办理经过',
   voided: '本案件已作废',
 };
 export const nextWords = (state: CaseState): string => NEXT[state];
 
-/** 0–7: how many of the seven stages have begun; 0 when the case has left the loop. */
-export const stageOf = (state: CaseState): number => STATES[state].stage;
-export const stageName = (state: CaseState): string => STAGES[stageOf(state) - 1] ?? '';
+const stageOf = (state: CaseState): number => STATES[state].stage;
+
+/** Of the seven stages: how many are behind it, and at which it stands or ended before its time. */
+export type Progress = { done: number; at: number; isEnded: boolean };
+
+/** Null when there is nothing to draw: it left the loop, and where is not known or does not matter. */
+export function progressOf(
+  state: CaseState,
+  { passed = [], isRated = false }: { passed?: readonly CaseState[]; isRated?: boolean } = {},
+): Progress | null {
+  const stage = stageOf(state);
+  if (stage > 0) return { done: isRated ? stage : stage - 1, at: stage, isEnded: false };
+  if (state !== 'force_closed' || passed.length === 0) return null;
+  const reached = Math.max(1, ...passed.map(stageOf));
+  return { done: reached - 1, at: reached, isEnded: true };
+}
+
+export function sayProgress({ done, at, isEnded }: Progress): string {
+  if (done === STAGES.length) return '七个阶段已全部完成';
+  return `共七个阶段，${isEnded ? '止于' : '当前'}：${STAGES[at - 1]}`;
+}

@@ -4,7 +4,14 @@ import { type KeyboardEvent, useEffect, useRef } from 'react';
 import { useShownOnPhone } from '../../ui/use-shown-on-phone.ts';
 import { CoOrderField, WorkDaysField } from '../orders/co-order-fields.tsx';
 import styles from './decision.module.css';
-import { DispatchField } from './dispatch-field.tsx';
+import { DispatchField } from './fields/dispatch-field.tsx';
+import { MainCaseField } from './fields/main-case-field.tsx';
+import { HandlerField, UnitField } from './fields/people-fields.tsx';
+import { PositionField } from './fields/position-field.tsx';
+import { ReasonField } from './fields/reason-field.tsx';
+import { RewardFactsField } from './fields/reward-facts-field.tsx';
+import { StandardField } from './fields/standard-field.tsx';
+import { UntilField } from './fields/until-field.tsx';
 import {
   type Field,
   fieldsOf,
@@ -13,14 +20,7 @@ import {
   photoName,
   sayMissing,
 } from './form-fields.ts';
-import { MainCaseField } from './main-case-field.tsx';
-import { HandlerField, UnitField } from './people-fields.tsx';
-import { PhotoField } from './photo-field.tsx';
-import { PositionField } from './position-field.tsx';
-import { ReasonField } from './reason-field.tsx';
-import { RewardFactsField } from './reward-facts-field.tsx';
-import { StandardField } from './standard-field.tsx';
-import { UntilField } from './until-field.tsx';
+import { PhotoField } from './uploads/photo-field.tsx';
 import type { Decision } from './use-decision.ts';
 
 type Props = {

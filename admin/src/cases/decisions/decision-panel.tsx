@@ -4,7 +4,7 @@ import { useBenchKey } from '../../ui/use-bench-key.ts';
 import { useShownOnPhone } from '../../ui/use-shown-on-phone.ts';
 import { OpenOrderHint } from '../orders/open-order-hint.tsx';
 import { useAct } from '../queries.ts';
-import { ActionButtons } from './action-buttons.tsx';
+import { ActionButtons } from './buttons/action-buttons.tsx';
 import styles from './decision.module.css';
 import { DecisionForm } from './decision-form.tsx';
 import { isImmediate, toBody } from './form-fields.ts';

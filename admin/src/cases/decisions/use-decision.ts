@@ -2,7 +2,7 @@ import type { CaseAction } from '@suishoupai/api/contract';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Draft } from './form-fields.ts';
-import { useUploads } from './use-uploads.ts';
+import { useUploads } from './uploads/use-uploads.ts';
 
 type Drafts = Partial<Record<CaseAction, Draft>>;
 

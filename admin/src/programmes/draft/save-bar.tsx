@@ -1,5 +1,6 @@
 import { Button, Space } from 'antd';
-import { useRef } from 'react';
+import { useRef, useState } from 'react';
+import { newId } from '../../new-id.ts';
 import { ErrorBlock } from '../../ui/error-block.tsx';
 import { type Checked, sayPlace } from '../fields/find-faults.ts';
 import { useSaveDraft } from '../queries.ts';
@@ -17,6 +18,9 @@ type Props = {
 /** Always in sight: what still has to be put right, and the way to save. */
 export function SaveBar({ text, checked, onShowFault, onSaved, onCancel }: Props) {
   const save = useSaveDraft();
+  // The answer to a press may be lost: whatever is pressed here after it writes on the same draft.
+  const [saveId] = useState(newId);
+  const presses = useRef(0);
   // A second press comes before the first is drawn as under way.
   const isSending = useRef(false);
   const [first] = checked.faults;
@@ -30,7 +34,7 @@ export function SaveBar({ text, checked, onShowFault, onSaved, onCancel }: Props
     if (!checked.rules || isSending.current) return;
     isSending.current = true;
     save.mutate(
-      { ...text, rules: checked.rules },
+      { ...text, rules: checked.rules, saveId, saveNth: ++presses.current },
       {
         onSuccess: onSaved,
         onSettled: () => {

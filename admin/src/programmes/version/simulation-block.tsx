@@ -29,7 +29,11 @@ export function SimulationBlock({ data }: { data: ProgrammeDetail }) {
               {simulation.askedBy} <Time at={simulation.askedAt} /> 试算的就是这份内容
             </p>
           ) : (
-            <Alert type="warning" showIcon title="试算之后内容或现行规则有改动，须重新试算" />
+            <Alert
+              type="warning"
+              showIcon
+              title="试算之后内容有改动，或现行规则换了（含到期、按日生效），须重新试算"
+            />
           )}
           <SimulationFigures
             result={simulation.result}

@@ -40,7 +40,12 @@ export function Steps({ data, onWrite }: { data: ProgrammeDetail; onWrite: () =>
           </Button>
         )}
         {data.mayEdit && (
-          <Popconfirm title="作废后不能再改、不能再用" onConfirm={() => go('discard')}>
+          <Popconfirm
+            title="作废后不能再改、不能提交发布；仍可以此起草新版"
+            okText="作废"
+            okButtonProps={{ danger: true }}
+            onConfirm={() => go('discard')}
+          >
             <Button danger loading={step.isPending}>
               作废草稿
             </Button>
@@ -73,7 +78,11 @@ export function Steps({ data, onWrite }: { data: ProgrammeDetail; onWrite: () =>
   );
 }
 
-function hintOf({ state, simulation, mayPropose, mayPublish }: ProgrammeDetail): string | null {
+function hintOf(data: ProgrammeDetail): string | null {
+  const { state, simulation, mayPropose, mayPublish } = data;
+  const isUnderWay = state === 'draft' || state === 'proposed';
+  if (isUnderWay && data.inForce?.id === data.id && data.inForce.version > data.version)
+    return `第 ${data.inForce.version} 版已经发布，本版不会再生效：请以最新的版本起草`;
   const isTried = simulation?.state === 'done' && simulation.isCurrent;
   if (state === 'draft' && !mayPropose) return '用现在的内容试算、看过结果后才能提交';
   if (state !== 'proposed' || mayPublish) return null;

@@ -1,6 +1,6 @@
 import { CallFailed } from '@suishoupai/api/contract';
 import { api } from '../../api.ts';
-import { uploadPhoto } from '../../cases/decisions/upload-photo.ts';
+import { uploadPhoto } from '../../cases/decisions/uploads/upload-photo.ts';
 import { bodyOf, type Draft, type Shot } from './draft.ts';
 
 /** Photos first, then the one request. Every part may be repeated: the ids were made with the draft. */

@@ -16,7 +16,7 @@ export function PlainTable<Row extends object>({ label, emptyText, ...table }: P
         {...table}
         size="small"
         pagination={false}
-        locale={{ emptyText: <span className="quiet">{emptyText}</span> }}
+        locale={{ emptyText: <span className={`quiet ${styles.empty}`}>{emptyText}</span> }}
       />
     </section>
   );

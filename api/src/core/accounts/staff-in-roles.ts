@@ -5,7 +5,7 @@ import { build, type Session } from '../../lib/db.ts';
 export async function staffInRoles(
   session: Session,
   roles: readonly StaffRole[],
-  where: { unitId: string } | { areaId: string } | 'anywhere',
+  where: { unitId: string } | { areaId: string } | { onlyAreaId: string | null } | 'anywhere',
 ): Promise<string[]> {
   const query = build('staff')
     .select({ id: 'staff.id' })
@@ -17,6 +17,7 @@ export async function staffInRoles(
     .orderBy('staff.id');
   if (where !== 'anywhere') {
     if ('unitId' in where) void query.andWhere('staff.unit_id', where.unitId);
+    else if ('onlyAreaId' in where) void query.andWhere('units.area_id', where.onlyAreaId);
     else
       void query.andWhere((or) =>
         or.whereNull('units.area_id').orWhere('units.area_id', where.areaId),

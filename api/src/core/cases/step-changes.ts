@@ -1,4 +1,5 @@
 import type { CaseAction } from '../../../contract/case-words.ts';
+import { POOR_STARS } from '../../../contract/cases.ts';
 import type { Limit } from '../../lib/calendar.ts';
 import { nextDay, shanghaiDay, startOfDay } from '../../lib/clock.ts';
 import type { Session } from '../../lib/db.ts';
@@ -69,8 +70,7 @@ const CHANGES: Partial<Record<CaseAction, Changer>> = {
   evaluate: (_session, { row, order }) => ({
     stars: order.stars,
     rating_words: order.note ?? '',
-    // Two stars or less say that it is not solved: somebody has to look again.
-    dispute: row.dispute ?? ((order.stars ?? 5) <= POOR_STARS ? 'open' : null),
+    dispute: row.dispute ?? (asksToLookAgain(order) ? 'open' : null),
   }),
   urge: (_session, { now }) => ({ urged_at: now }),
   dispute: () => ({ dispute: 'open' }),
@@ -83,7 +83,9 @@ const CHANGES: Partial<Record<CaseAction, Changer>> = {
   deny_overdue_appeal: () => ({ overdue_appeal: 'denied' }),
 };
 
-const POOR_STARS = 2;
+// Somebody has to look again, unless the reporter said not to.
+const asksToLookAgain = ({ stars, isDispute = true }: Step['order']): boolean =>
+  isDispute && stars !== undefined && stars <= POOR_STARS;
 
 const NO_REQUEST = { request_kind: null, request_until: null } as const;
 

@@ -1,7 +1,7 @@
 export { finishUpload } from './finish-upload.ts';
 export { linkToOriginal } from './link-to-original.ts';
 export { filesModule } from './module.ts';
-export { type AlikePhoto, alikePhotos, deletePrints } from './prints/index.ts';
+export { type AlikePhoto, alikePhotos, deletePrints, showMarks } from './prints/index.ts';
 export { showPhoto, thumbUrl } from './show-photos.ts';
 export { type Owner, startUpload } from './start-upload.ts';
 export { type PhotoRow, photosById, photosOfCases } from './store.ts';

@@ -1,7 +1,7 @@
 import type { Module } from '../../module.ts';
 import { dropUnusedPhotos } from './drop-unused.ts';
 import { finishUpload } from './finish-upload.ts';
-import { forgetPrints } from './prints/index.ts';
+import { drawMissingMarks, forgetPrints } from './prints/index.ts';
 import { showPhoto } from './show-photos.ts';
 import { ownerOf, startUpload } from './start-upload.ts';
 
@@ -15,5 +15,5 @@ export const filesModule: Module = {
       return { id, thumbUrl, displayUrl };
     },
   },
-  jobs: [dropUnusedPhotos, forgetPrints],
+  jobs: [dropUnusedPhotos, drawMissingMarks, forgetPrints],
 };

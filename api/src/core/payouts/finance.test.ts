@@ -7,7 +7,7 @@ import { person } from '../rewards/testing.ts';
 import { APPROVER_DAY_FEN } from './desk/approver-days.ts';
 import { checkLedger, workPayouts } from './index.ts';
 import { checkLedgerJob } from './jobs.ts';
-import { claimId, confirmOnPhone, earn, forward, rowOf } from './testing.ts';
+import { claimId, earn, forward, rowOf } from './testing.ts';
 
 let city: TestCity;
 let first: Person;
@@ -131,26 +131,6 @@ describe('a batch', () => {
     const answer = await first.approvePayouts({ body: { ids: left, totalFen: 4 * oneFen } });
     expect(answer.approvedCount).toBe(4);
   });
-});
-
-test('the receipt of a payout that arrived is written down once', async () => {
-  const { payee, payout } = await claimOf({ limitFen: 500 });
-  const params = { id: payout.id };
-  const record = (receiptNo: string) => first.recordReceipt({ params, body: { receiptNo } });
-  await expect(record('HD-1')).rejects.toMatchObject({ code: 'payout_not_settled' });
-  await confirmOnPhone(city, payout.confirmation);
-  await payee.refreshMyPayout({ params });
-  const story = await first.getPayout({ params });
-  expect(story).toMatchObject({ mayRecordReceipt: true, payout: { state: 'settled' } });
-  expect(story.payout.settledAt! > story.payout.claimedAt).toBe(true);
-  expect(await record('HD-1')).toMatchObject({
-    receipt: { receiptNo: 'HD-1' },
-    mayRecordReceipt: false,
-  });
-  expect((await record('HD-1')).receipt?.receiptNo).toBe('HD-1');
-  await expect(record('HD-2')).rejects.toMatchObject({ code: 'receipt_recorded' });
-  for (const strange of ['HD 2', '回单2', 'HD_2', ''])
-    await expect(record(strange)).rejects.toMatchObject({ code: 'invalid_input' });
 });
 
 describe('the switch', () => {

@@ -1,6 +1,10 @@
 export { claimReward } from './claim-reward.ts';
 export { checkLedger } from './desk/checks.ts';
-export { billLinesBetween, payoutsBetween } from './desk/raw-rows.ts';
+export {
+  billLinesBetween,
+  payoutsBetween,
+  receiptCorrectionsBetween,
+} from './desk/raw-rows.ts';
 export { workPayouts } from './jobs.ts';
 export { payoutsModule } from './module.ts';
 export { reconcileDay } from './reconciliation/index.ts';

@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { shanghaiMinute } from '../../lib/clock.ts';
 import { build } from '../../lib/db.ts';
 import { staff } from '../../testing/people.ts';
 import { startCity, type TestCity } from '../../testing/start-city.ts';
@@ -45,7 +46,10 @@ describe('a claim', () => {
     expect(await payee.getWallet()).toMatchObject({
       earnedFen: 100,
       owedFen: 0,
+      returnedFen: 0,
       heldFen: 0,
+      toConfirmFen: 0,
+      confirmUntil: null,
       inPayoutFen: 0,
       paidFen: 100,
       points: 0,
@@ -53,6 +57,29 @@ describe('a claim', () => {
       arePayoutsPaused: false,
     });
     expect(city.sandbox.control.balance().paidFen).toBeGreaterThanOrEqual(100);
+  });
+
+  test('must be confirmed by one hour, the same in the wallet, beside the reward and on the page', async () => {
+    const { payee, payout } = await claimed();
+    const { bill_made_at } = await rowOf(city, payout.id);
+    const confirmUntil = new Date(bill_made_at!.getTime() + 24 * HOUR);
+    const spoken = `${shanghaiMinute(confirmUntil)} 前点“确认收款”`;
+    expect(payout.confirmUntil).toBe(confirmUntil.toISOString());
+    expect(payout.explanation).toContain(spoken);
+    const [reward] = (await payee.listMyRewards({ query: { only: 'open' } })).items;
+    expect(reward).toMatchObject({
+      standing: 'waiting_for_you',
+      confirmUntil: payout.confirmUntil,
+      explanation: expect.stringContaining(spoken),
+    });
+    expect(await payee.getWallet()).toMatchObject({
+      ...{ toConfirmFen: 100, inPayoutFen: 0, confirmUntil: payout.confirmUntil },
+    });
+    await confirmOnPhone(city, payout.confirmation);
+    const after = await payee.refreshMyPayout({ params: { id: payout.id } });
+    expect(after.confirmUntil).toBeNull();
+    expect((await payee.listMyRewards({ query: { only: 'open' } })).items).toEqual([]);
+    expect((await payee.listMyRewards()).items).toMatchObject([{ confirmUntil: null }]);
   });
 
   test("is settled by WeChat's callback when the phone says nothing", async () => {
@@ -131,7 +158,9 @@ describe('a payee who never confirms', () => {
     const late = await payee.refreshMyPayout({ params: { id: payout.id } });
     expect(late).toMatchObject({ state: 'returned', confirmation: null });
     expect(late.explanation).toContain('可重新领取');
-    expect(await payee.getWallet()).toMatchObject({ owedFen: 100, inPayoutFen: 0 });
+    expect(await payee.getWallet()).toMatchObject({
+      ...{ owedFen: 0, returnedFen: 100, toConfirmFen: 0 },
+    });
     const again = await payee.claimReward({ body: { id: claimId(), rewardId } });
     expect(again.state).toBe('wait_confirm');
     expect((await rowOf(city, again.id)).out_bill_no).toBe(`${rewardId}A2`);
@@ -147,6 +176,8 @@ describe('a payee who never confirms', () => {
     const late = await payee.refreshMyPayout({ params: { id: payout.id } });
     expect(late).toMatchObject({ state: 'wait_confirm', confirmation: null });
     expect(late.explanation).toContain('已过期');
+    // Still in WeChat's hands, and no hour is named that has passed.
+    expect(await payee.getWallet()).toMatchObject({ toConfirmFen: 100, confirmUntil: null });
     forward(city, 40 * MINUTE);
     expect((await payee.refreshMyPayout({ params: { id: payout.id } })).state).toBe('returned');
   });

@@ -5,11 +5,11 @@ import { claimReward } from './claim-reward.ts';
 import { approveBatch } from './desk/approve-batch.ts';
 import { approvePayout } from './desk/approve-payout.ts';
 import { checkMoney, showMoney } from './desk/check-money.ts';
-import { recordReceipt } from './desk/record-receipt.ts';
 import { showMyPayout, showStory, toItem } from './desk/show-payout.ts';
 import { receiveNotice } from './notices/receive-notice.ts';
 import { decideHint } from './protocol/index.ts';
 import { approvedBy, pageOfPayouts } from './queries.ts';
+import { askCorrection, decideCorrection, recordReceipt } from './receipts/index.ts';
 import { reconciliationRoutes } from './reconciliation/index.ts';
 import { findPayoutRow } from './store.ts';
 import { decideStuck } from './stuck/index.ts';
@@ -19,8 +19,8 @@ import { sweepNow } from './worker/index.ts';
 
 export const routes: Module['routes'] = {
   ...reconciliationRoutes,
-  getWallet: async ({ db }, { actor }) => ({
-    ...(await readWallet(db, citizenOf(actor).id)),
+  getWallet: async ({ db, clock }, { actor }) => ({
+    ...(await readWallet(db, clock.now(), citizenOf(actor).id)),
     arePayoutsPaused: !(await isRunning(db)),
   }),
   claimReward: async (context, { actor, body }) => {
@@ -74,6 +74,16 @@ export const routes: Module['routes'] = {
   recordReceipt: async (context, { actor, params, body }) => {
     const staff = staffOf(actor);
     await recordReceipt(context, staff, params.id, body.receiptNo);
+    return showStory(context, staff, params.id);
+  },
+  correctReceipt: async (context, { actor, params, body }) => {
+    const staff = staffOf(actor);
+    await askCorrection(context, staff, params.id, body);
+    return showStory(context, staff, params.id);
+  },
+  decideReceiptCorrection: async (context, { actor, params, body }) => {
+    const staff = staffOf(actor);
+    await decideCorrection(context, staff, params.id, body);
     return showStory(context, staff, params.id);
   },
   getMoneySummary: (context) => showMoney(context),

@@ -47,7 +47,10 @@ export async function confirmOnPhone(
   return page;
 }
 
-export const waitUntil = async (isSo: () => Promise<boolean>, timeoutMs = 8000): Promise<void> => {
+export const waitUntil = async (
+  isSo: () => Promise<boolean>,
+  timeoutMs = 15_000,
+): Promise<void> => {
   for (const end = Date.now() + timeoutMs; !(await isSo()); ) {
     if (Date.now() > end) throw new Error('it did not happen in time');
     await new Promise((resolve) => setTimeout(resolve, 20));

@@ -12,6 +12,7 @@ import {
   settlePayout,
 } from '../rewards/index.ts';
 import { raiseAlarm } from './desk/raise-alarm.ts';
+import { confirmEnd } from './desk/words.ts';
 import { countApprovals, insertSend } from './log-store.ts';
 import { isFinal } from './protocol/index.ts';
 import type { Change, Decide, DecideClaim, Payout } from './protocol/types.ts';
@@ -137,7 +138,7 @@ async function apply(
   if (change.send) await recordSend(context, session, now, row, after, reward);
   if (change.money) await moveMoney(context, session, now, after, reward, change.money);
   else if (before.state !== after.state || before.cancelWanted !== after.cancelWanted)
-    await noteWaiting(session, reward.id, after.state === 'wait_confirm' && !after.cancelWanted);
+    await noteWaiting(session, reward.id, confirmEnd(after));
   if (change.alarm) await raiseAlarm(context, session, now, after, change.alarm);
   return after;
 }

@@ -94,6 +94,8 @@ export async function pageOfRewards(
     personId?: string | undefined;
     state?: RewardState | undefined;
     held?: 'yes' | undefined;
+    /** Only what its owner can claim or confirm now. */
+    isOpen?: boolean | undefined;
     text?: string | undefined;
     cursor?: string | undefined;
     limit: number;
@@ -107,6 +109,11 @@ export async function pageOfRewards(
   if (filter.personId) void query.where('person_id', filter.personId);
   if (filter.state) void query.where('state', filter.state);
   if (filter.held) void query.whereNotNull('held_at');
+  if (filter.isOpen)
+    void query.where((open) => {
+      void open.where({ state: 'owed', held_at: null });
+      void open.orWhere({ state: 'in_payout', waits_for_person: 1 });
+    });
   if (filter.text) void query.where(matches(filter.text));
   const rows = (await session.rows<RewardRecord>(query)).map(toReward);
   return toPage(rows, filter.limit, (reward) => reward.id);

@@ -12,8 +12,14 @@ import { monthOf } from './prizes/book-prizes.ts';
 import { commitSeeds } from './prizes/commit-seeds.ts';
 import { drawLottery } from './prizes/rules.ts';
 import { ticketsOf } from './prizes/store.ts';
-import { publishProgramme } from './programmes/publish-programme.ts';
-import { filedCase, person, publishFiled, publishVoided, type TestPerson } from './testing.ts';
+import {
+  filedCase,
+  person,
+  publishFiled,
+  publishRules,
+  publishVoided,
+  type TestPerson,
+} from './testing.ts';
 
 let city: TestCity;
 let one: Awaited<ReturnType<typeof staff>>;
@@ -32,18 +38,7 @@ const run = (job: typeof watchBudgets) =>
   job.run(city.context, { isMine: async () => true } as never);
 const balanced = async () => expect(await checkLedger(city.context.db)).toEqual([]);
 
-function useRules(rules: Partial<ProgrammeRulesInput>) {
-  version++;
-  return publishProgramme(city.context, {
-    id: 'city',
-    version,
-    name: '随手拍有奖',
-    startsOn: '2026-01-01',
-    endsOn: '2026-12-31',
-    terms: '',
-    rules: { classes: { C: { kind: 'fixed', amountFen: 100 } }, ...rules },
-  });
-}
+const useRules = (rules: Partial<ProgrammeRulesInput>) => publishRules(city, ++version, rules);
 const newest = async (payee: TestPerson) => (await payee.listMyRewards({})).items[0]!;
 /** What the rewards do at a step of a case that only they know of. */
 const move = (caseId: string, change: object) =>

@@ -16,7 +16,11 @@ export const routes: Module['routes'] = {
   ...debtRoutes,
   ...prizeRoutes,
   listMyRewards: async ({ db, clock }, { actor, query }) => {
-    const page = await pageOfRewards(db, { ...query, personId: citizenOf(actor).id });
+    const page = await pageOfRewards(db, {
+      ...query,
+      personId: citizenOf(actor).id,
+      isOpen: query.only === 'open',
+    });
     return { ...page, items: await showMyRewards(db, clock.now(), page.items) };
   },
   listRewards: async ({ db }, { query }) => {

@@ -26,6 +26,8 @@ export type Reward = {
   reason: string | null;
   payoutId: string | null;
   waitsForPerson: boolean;
+  /** Until when WeChat lets the person confirm; set while it waits for that. */
+  confirmUntil: Date | null;
   /** Set when the case was voided while the money was away: it goes back as soon as it returns. */
   voidReason: string | null;
   bookedAt: Date;
@@ -58,6 +60,7 @@ export type RewardRecord = {
   reason: string | null;
   payout_id: string | null;
   waits_for_person: number;
+  confirm_until: Date | null;
   void_reason: string | null;
   booked_at: Date;
   claim_until: Date | null;
@@ -87,6 +90,7 @@ export const toReward = (row: RewardRecord): Reward => ({
   reason: row.reason,
   payoutId: row.payout_id,
   waitsForPerson: row.waits_for_person === 1,
+  confirmUntil: row.confirm_until,
   voidReason: row.void_reason,
   bookedAt: row.booked_at,
   claimUntil: row.claim_until,
@@ -104,6 +108,7 @@ const COLUMNS = {
   poolId: 'pool_id',
   payoutId: 'payout_id',
   waitsForPerson: 'waits_for_person',
+  confirmUntil: 'confirm_until',
   voidReason: 'void_reason',
   claimUntil: 'claim_until',
   heldAt: 'held_at',

@@ -1,8 +1,10 @@
+import type { ProgrammeRulesInput } from '../../../contract/programme-rules.ts';
 import type { DomainEvents } from '../../domain-events.ts';
 import { newId } from '../../lib/ids.ts';
 import { callerWith } from '../../testing/people.ts';
 import type { TestCity } from '../../testing/start-city.ts';
 import { insertCitizen, newestTerms, recordConsent, startSession } from '../accounts/index.ts';
+import { publishProgramme } from './programmes/publish-programme.ts';
 
 export type Filed = DomainEvents['case.filed'];
 
@@ -32,6 +34,22 @@ export const publishVoided = (city: TestCity, caseId: string): Promise<void> =>
       { caseId, reason: '虚假上报', staffId: 's-chief' },
     ),
   );
+
+/** The next version of the city's programme: a case of class C earns one yuan, and what the story changes. */
+export const publishRules = (
+  city: TestCity,
+  version: number,
+  rules: Partial<ProgrammeRulesInput> = {},
+): Promise<void> =>
+  publishProgramme(city.context, {
+    id: 'city',
+    version,
+    name: '随手拍有奖',
+    startsOn: '2026-01-01',
+    endsOn: '2026-12-31',
+    terms: '',
+    rules: { classes: { C: { kind: 'fixed', amountFen: 100 } }, ...rules },
+  });
 
 /** A citizen of this city, signed in; `openid` is where WeChat would pay. */
 export async function person(city: TestCity, { mayBePaid = true, isUnder14 = false } = {}) {

@@ -44,7 +44,7 @@ describe('a server that is killed between the change and its audit row', () => {
           headers: { Cookie: `sid=${token}`, 'Content-Type': 'application/json' },
           body: JSON.stringify({ action: 'dispatch', unitId: 'u-env' }),
         }).catch(() => 'hung up');
-        await expect.poll(stateOf, { timeout: 8000 }).toBe('pending_handle');
+        await expect.poll(stateOf, { timeout: 20_000 }).toBe('pending_handle');
         server.kill('SIGKILL');
         await killed;
         expect(await call).toBe('hung up');
@@ -70,7 +70,7 @@ describe('a server that is killed between the change and its audit row', () => {
     } finally {
       server.kill('SIGKILL');
     }
-  }, 30_000);
+  }, 60_000);
 
   it('and a call that ends leaves nothing announced', async () => {
     const road = await Road.reported(city);

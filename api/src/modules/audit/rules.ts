@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { MAX_KEPT_ITEMS } from '../../../contract/audit.ts';
 import { day, id, instant, key, latitude, longitude } from '../../../contract/common.ts';
 
 /** Reads that show something personal: operation → whether this answer did. */
@@ -21,7 +22,6 @@ export const leavesRow = (name: string, method: 'GET' | 'POST', reply: unknown):
 
 const NAMES: readonly z.ZodType[] = [id, key, day, instant];
 const PLACES: readonly z.ZodType[] = [longitude, latitude];
-const MAX_ITEMS = 20;
 const MAX_DEPTH = 3;
 
 /**
@@ -42,7 +42,7 @@ function harmless(schema: z.ZodType | undefined, value: unknown, depth: number):
   if (plain instanceof z.ZodObject && isObject(value)) return objectOf(plain, value, depth);
   if (plain instanceof z.ZodArray && Array.isArray(value))
     return value
-      .slice(0, MAX_ITEMS)
+      .slice(0, MAX_KEPT_ITEMS)
       .map((one) => harmless(plain.element as z.ZodType, one, depth + 1))
       .filter((one) => one !== undefined);
   return isHarmless(plain) && plain.safeParse(value).success ? value : undefined;

@@ -1,4 +1,5 @@
 import type { Context } from '../../context.ts';
+import { nextDay } from '../../lib/clock.ts';
 import { isDuplicateKey, type Session } from '../../lib/db.ts';
 import { refuse } from '../../lib/refusal.ts';
 import type { StaffActor } from '../../module.ts';
@@ -37,8 +38,8 @@ export async function proposeAdjustment(
 ): Promise<AdjustmentRow> {
   const period = await findFrozen(context.db, staff, periodId);
   const subjects = await frozenResults(context.db, periodId, proposal.subjectKind);
-  if (!subjects.some((subject) => subject.id === proposal.subjectId))
-    throw refuse('subject_unknown');
+  const subject = subjects.find((one) => one.id === proposal.subjectId);
+  if (!subject) throw refuse('subject_unknown');
   const { definition } = JSON.parse(period.scheme_copy);
   if (
     proposal.mark !== null &&
@@ -61,13 +62,36 @@ export async function proposeAdjustment(
     decided_by_name: null,
   };
   try {
-    await insertAdjustment(context.db, row);
+    await context.db.transaction(async (session) => {
+      await insertAdjustment(session, row);
+      await wantAgreement(context, session, staff, { period, row, subjectName: subject.name });
+    });
     return row;
   } catch (error) {
     if (isDuplicateKey(error)) return sameAgain(context, row);
     throw error;
   }
 }
+
+const wantAgreement = (
+  context: Context,
+  session: Session,
+  staff: StaffActor,
+  { period, row, subjectName }: { period: PeriodRow; row: AdjustmentRow; subjectName: string },
+) =>
+  context.events.publish(
+    'agreement.wanted',
+    { session, now: row.proposed_at },
+    {
+      on: 'score',
+      id: `${period.from_day}/${period.to_day}/${period.scheme_id}.${period.scheme_version}`,
+      wishId: row.id,
+      words: `提出更正 ${period.from_day} 至 ${nextDay(period.to_day, -1)} 的评价：${subjectName} ${row.mark ?? '总分'} ${row.value_hundredths / 100} 分`,
+      reason: row.reason,
+      askedBy: staff,
+      areaId: areaOf(staff),
+    },
+  );
 
 async function sameAgain(context: Context, row: AdjustmentRow): Promise<AdjustmentRow> {
   const known = await findAdjustment(context.db, row.id);

@@ -63,7 +63,8 @@ function maySee(staff: StaffActor, asked: Asked): void {
   if (!seesAll(staff) && asked.by !== 'unit') throw refuse('role_not_allowed');
 }
 
-export async function showEvaluation(context: Context, staff: StaffActor, asked: Asked) {
+/** The results as they are frozen or as of now, and those of them that this person may see. */
+async function seenBy(context: Context, staff: StaffActor, asked: Asked) {
   maySee(staff, asked);
   const look = { ...asked, areaId: areaOf(staff) };
   const { period, scheme } = await sourceOf(context, look);
@@ -72,6 +73,18 @@ export async function showEvaluation(context: Context, staff: StaffActor, asked:
     ? await frozenResults(context.db, period.id, asked.by)
     : (live?.results.filter((result) => result.kind === asked.by) ?? []);
   const seen = seesAll(staff) ? results : branchOf(results, staff.unitId);
+  return {
+    look,
+    period,
+    scheme,
+    results,
+    seen,
+    computedAt: live?.computedAt ?? context.clock.now(),
+  };
+}
+
+export async function showEvaluation(context: Context, staff: StaffActor, asked: Asked) {
+  const { period, scheme, seen, computedAt } = await seenBy(context, staff, asked);
   const adjustments = period ? await confirmedAdjustments(context.db, period.id, asked.by) : [];
   const rows = seen.map((result) =>
     toRow(
@@ -80,7 +93,7 @@ export async function showEvaluation(context: Context, staff: StaffActor, asked:
       adjustments.filter((one) => one.subject_id === result.id),
     ),
   );
-  return { rows, period, scheme, computedAt: live?.computedAt ?? context.clock.now() };
+  return { rows, period, scheme, computedAt };
 }
 
 const branchOf = (results: SubjectResult[], unitId: string): SubjectResult[] => {
@@ -134,14 +147,7 @@ export async function showCases(
   staff: StaffActor,
   asked: AskedCases,
 ): Promise<Mark[]> {
-  maySee(staff, asked);
-  const look = { ...asked, areaId: areaOf(staff) };
-  const { period, scheme } = await sourceOf(context, look);
-  const live = period ? null : await currentEvaluation(context, look, scheme);
-  const results = period
-    ? await frozenResults(context.db, period.id, asked.by)
-    : (live?.results.filter((result) => result.kind === asked.by) ?? []);
-  const seen = seesAll(staff) ? results : branchOf(results, staff.unitId);
+  const { look, period, scheme, results, seen, computedAt } = await seenBy(context, staff, asked);
   if (!seen.some((result) => result.id === asked.subjectId)) throw refuse('not_found');
   const isWhole = asked.subjectId === ALL;
   const filter = {
@@ -154,14 +160,16 @@ export async function showCases(
     limit: asked.limit,
   };
   if (period) return frozenMarks(context.db, period.id, filter);
-  const asOf = live?.computedAt ?? context.clock.now();
   // What came back matters to one figure alone.
   const places =
     asked.figure === 'recurrenceRate'
-      ? await readPlaces(context.db, look, asOf)
+      ? await readPlaces(context.db, look, computedAt)
       : new FiledPlaces();
   const [fromId = ''] = asked.after?.split(' ') ?? [];
-  return firstMarks(readMarks(context.db, look, scheme, { asOf, places, fromId }), filter);
+  return firstMarks(
+    readMarks(context.db, look, scheme, { asOf: computedAt, places, fromId }),
+    filter,
+  );
 }
 
 const subjectsUnder = (results: SubjectResult[], { by, subjectId }: AskedCases): string[] =>

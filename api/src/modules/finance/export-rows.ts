@@ -2,9 +2,14 @@ import { EXPORTS, type ExportKind } from '../../../contract/finance.ts';
 import { accountName, movementName } from '../../../contract/ledger-words.ts';
 import { PAYOUT_STATES } from '../../../contract/payouts.ts';
 import type { ProgrammeRules } from '../../../contract/programme-rules.ts';
+import { RECEIPT_DEEDS } from '../../../contract/receipts.ts';
 import { REWARD_STATES } from '../../../contract/rewards.ts';
 import { sayVendor } from '../../../contract/vendor-words.ts';
-import { billLinesBetween, payoutsBetween } from '../../core/payouts/index.ts';
+import {
+  billLinesBetween,
+  payoutsBetween,
+  receiptCorrectionsBetween,
+} from '../../core/payouts/index.ts';
 import {
   reasonForStaff,
   rewardsBetween,
@@ -93,12 +98,30 @@ const TABLES = {
     ['最近发送', 24, (row) => row.last_sent_at],
     ['完结时间', 24, (row) => row.ended_at],
     ['审批人', 20, (row) => row.approvers],
-    ['回单号', 30, (row) => row.receipt_no],
+    ['回单号', 30, (row) => row.receiptNo],
     ['付款单号', 30, (row) => row.id],
     ['奖励编号', 30, (row) => row.reward_id],
     ['商户单号', 34, (row) => row.out_bill_no],
     ['金额（分）', 12, (row) => row.amount_fen],
     ['原因代码', 20, (row) => row.why],
+    ['首次登记的回单号', 30, (row) => row.receipt_no],
+    ['首次登记人', 16, (row) => row.receipt_by],
+    ['首次登记时间', 24, (row) => row.receipt_at],
+  ]),
+  receipt_corrections: exported(receiptCorrectionsBetween, [
+    ['时间', 24, (row) => row.done_at],
+    ['事项', 12, (row) => RECEIPT_DEEDS[row.deed]],
+    ['原回单号', 30, (row) => row.replaces_no],
+    ['新回单号', 30, (row) => row.receipt_no],
+    ['原因', 36, (row) => row.reason],
+    ['经办', 16, (row) => row.staff_name],
+    ['收款人代号', 14, (row) => row.personAlias],
+    ['案件编号', 24, (row) => row.caseNo],
+    ['付款单号', 30, (row) => row.payout_id],
+    ['步骤', 8, (row) => row.seq],
+    ['事项代码', 12, (row) => row.deed],
+    ['经办人编号', 20, (row) => row.staff_id],
+    ['编号', 30, (row) => row.id],
   ]),
   bill_lines: exported(billLinesBetween, [
     ['记账时间', 24, (row) => row.booked_at],

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { ExportKind } from '../../../contract/finance.ts';
 import { claimReward } from '../../core/payouts/index.ts';
-import { claimId, earn, rowOf } from '../../core/payouts/testing.ts';
+import { claimId, confirmOnPhone, earn, rowOf } from '../../core/payouts/testing.ts';
 import { holdReward } from '../../core/rewards/index.ts';
 import { person } from '../../core/rewards/testing.ts';
 import { shanghaiDay } from '../../lib/clock.ts';
@@ -165,6 +165,39 @@ describe('an auditor', () => {
     const ageing = await finance.getAgeing({});
     expect(ageing.totalFen).toBe(shown.owedFen);
     expect(ageing.rows[0]).toMatchObject({ age: 'week', sumFen: shown.owedFen });
+  });
+
+  test('recomputes which receipt counts from the first number and its corrections', async () => {
+    const payee = await person(city);
+    const numbers = new Map<string, string>();
+    for (const isAgreed of [true, false]) {
+      const { rewardId } = await earn(city, payee);
+      const { id, confirmation } = await payee.claimReward({ body: { id: claimId(), rewardId } });
+      await confirmOnPhone(city, confirmation);
+      const params = { id };
+      await payee.refreshMyPayout({ params });
+      await finance.recordReceipt({ params, body: { receiptNo: 'HD-1' } });
+      const body = { receiptNo: 'HD-2', reason: '抄错一位' };
+      await finance.correctReceipt({ params, body });
+      const { receipt } = await second.decideReceiptCorrection({
+        params,
+        body: { seq: 1, agree: isAgreed },
+      });
+      numbers.set(id, receipt!.receiptNo);
+    }
+    const rows = (await rowsOf('payouts')).filter((row) => numbers.has(row.付款单号!));
+    const steps = await rowsOf('receipt_corrections');
+    expect(steps).toHaveLength(4);
+    for (const { 付款单号: id = '', 首次登记的回单号: first, 回单号: shown } of rows) {
+      const agreed = steps.filter((step) => step.付款单号 === id && step.事项代码 === 'agreed');
+      expect(agreed.at(-1)?.新回单号 ?? first).toBe(shown);
+      expect(shown).toBe(numbers.get(id));
+    }
+    expect([...numbers.values()]).toEqual(['HD-2', 'HD-1']);
+    expect(steps.find((step) => step.事项 === '提出更正')).toMatchObject({
+      ...{ 原回单号: 'HD-1', 新回单号: 'HD-2', 原因: '抄错一位', 经办: 'finance' },
+      收款人代号: rows[0]?.收款人代号,
+    });
   });
 
   test('reads who, what and how much, and finds the same in the codes behind', async () => {

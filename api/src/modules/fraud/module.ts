@@ -1,3 +1,4 @@
+import { showMarks } from '../../core/files/index.ts';
 import { type Module, staffOf } from '../../module.ts';
 import { assessReward } from './assess-reward.ts';
 import { forgetTraces } from './forget.ts';
@@ -17,6 +18,7 @@ export const fraudModule: Module = {
       items: await showCopies(context, staffOf(actor), params.id),
     }),
     listRewardReviews: (context, { actor, query }) => listReviews(context, staffOf(actor), query),
+    getPhotoMarks: ({ db, clock }) => showMarks(db, clock.now()),
     getRewardReview: (context, { actor, params, ip }) =>
       showReview(context, staffOf(actor), params.id, ip),
   },

@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { ProgrammeRulesInput } from '../../../contract/programme-rules.ts';
-import { holdReward, publishProgramme } from '../../core/rewards/index.ts';
+import { holdReward } from '../../core/rewards/index.ts';
 import {
   type Filed,
   filedCase,
   person,
   publishFiled,
+  publishRules,
   publishVoided,
   type TestPerson,
 } from '../../core/rewards/testing.ts';
@@ -31,18 +32,7 @@ beforeAll(async () => {
 beforeEach(() => useRules({}));
 afterAll(() => city.stop());
 
-function useRules(rules: Partial<ProgrammeRulesInput>) {
-  version++;
-  return publishProgramme(city.context, {
-    id: 'city',
-    version,
-    name: '随手拍有奖',
-    startsOn: '2026-01-01',
-    endsOn: '2026-12-31',
-    terms: '',
-    rules: { classes: { C: { kind: 'fixed', amountFen: 100 } }, ...rules },
-  });
-}
+const useRules = (rules: Partial<ProgrammeRulesInput>) => publishRules(city, ++version, rules);
 const filed = async (payee: TestPerson, change: Partial<Filed> = {}) => {
   const filing = filedCase(payee.id, change);
   await publishFiled(city, filing);

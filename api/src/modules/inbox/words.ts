@@ -1,4 +1,5 @@
 import type { CaseAction } from '../../../contract/case-words.ts';
+import { shanghaiMinute } from '../../lib/clock.ts';
 
 /** Whose ears: who reported the case, whose report was merged into it, who met the problem too. */
 export type Hearer = 'reporter' | 'merged' | 'follower';
@@ -24,7 +25,7 @@ type News = {
   reporter?: Sentence | null;
 };
 
-const due = ({ dueAt }: Subject) => (dueAt ? `，处置期限 ${clockTime(dueAt)}` : '');
+const due = ({ dueAt }: Subject) => (dueAt ? `，处置期限 ${shanghaiMinute(dueAt)}` : '');
 const noted = ({ note }: Subject) => (note ? `：${note}` : '');
 const adjusted: News = {
   title: '处置期限有调整',
@@ -121,7 +122,7 @@ const NEWS: Partial<Record<CaseAction, News>> = {
   close_reject: rework,
   close: closed,
   force_close: {
-    title: '已办结',
+    title: '中心决定结案',
     all: () => '经指挥中心决定，已结案。',
     reporter: (it) => `经指挥中心决定，已结案${noted(it)}`,
   },
@@ -160,4 +161,3 @@ export const cut = (text: string) => (text.length <= MAX_LENGTH ? text : `${text
 const shanghai = (at: Date) => new Date(at.getTime() + 8 * 3600_000);
 export const monthDay = (at: Date) =>
   `${shanghai(at).getUTCMonth() + 1}月${shanghai(at).getUTCDate()}日`;
-const clockTime = (at: Date) => `${monthDay(at)} ${shanghai(at).toISOString().slice(11, 16)}`;

@@ -1,8 +1,8 @@
 import type { Job } from '../../lib/jobs.ts';
-import { flipLateLetters } from './flip-late-letters.ts';
-import { makeDigests } from './make-digests.ts';
-import { remindDeadlines } from './remind-deadlines.ts';
-import { tellOfStop } from './tell-money.ts';
+import { makeDigests } from './digests/index.ts';
+import { flipLateLetters } from './letters/index.ts';
+import { tellOfStop } from './messages/index.ts';
+import { remindDeadlines } from './reminders/index.ts';
 
 const say = (count: number, what: string): string => (count > 0 ? `${what} ${count}` : '');
 

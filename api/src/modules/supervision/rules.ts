@@ -36,6 +36,10 @@ export function mayAnswer(
   return isAtCentre && (person.areaId === null || person.areaId === letter.areaId);
 }
 
+/** A leader of a unit without another office sees what was sent to the unit. */
+export const ownUnitOnly = (person: { roles: readonly string[] }): boolean =>
+  person.roles.every((role) => role === 'dept_leader' || role === 'handler');
+
 /** `from` to `begin` is the week that is over, `begin` to `to` the one that has begun. */
 type Week = { from: Date; begin: Date; now: Date; to: Date };
 type Counted = {

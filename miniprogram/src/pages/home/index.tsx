@@ -16,7 +16,7 @@ import { Tag } from '../../ui/basics/tag.tsx';
 import { DraftCard } from '../../ui/cases/draft-card.tsx';
 import { Stages } from '../../ui/cases/stages.tsx';
 import { Loaded } from '../../ui/states/loaded.tsx';
-import { caseTag, nextWords, stageOf } from '../../words/case-words.ts';
+import { caseTag, nextWords, progressOf } from '../../words/case-words.ts';
 import styles from './index.module.scss';
 
 const HOTLINE = '12345';
@@ -109,7 +109,7 @@ function Latest({ row }: { row: MyCaseRow }) {
           <Text className={styles.latestName}>{row.pick.label}</Text>
           <Tag {...caseTag(row.state)} />
         </View>
-        {stageOf(row.state) > 0 ? <Stages reached={stageOf(row.state)} /> : null}
+        <Stages progress={progressOf(row.state)} />
         <View className={styles.next}>{nextWords(row.state)}</View>
       </View>
     </Card>

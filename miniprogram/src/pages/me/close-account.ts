@@ -3,12 +3,15 @@ import { api } from '../../api.ts';
 import { ask, tell } from '../../platform/notices.ts';
 import { errorWords } from '../../words/errors.ts';
 import { yuan } from '../../words/money.ts';
+import { claimableFen } from '../../words/wallet-words.ts';
 import { startAnew } from './log-out.ts';
 
-function lossWords({ owedFen, heldFen, inPayoutFen }: Wallet) {
+function lossWords(sums: Wallet) {
+  const { heldFen, toConfirmFen, inPayoutFen } = sums;
   const parts = [
-    owedFen > 0 && `可领取 ¥${yuan(owedFen)}`,
+    claimableFen(sums) > 0 && `可领取 ¥${yuan(claimableFen(sums))}`,
     heldFen > 0 && `待审核 ¥${yuan(heldFen)}`,
+    toConfirmFen > 0 && `待您确认 ¥${yuan(toConfirmFen)}`,
     inPayoutFen > 0 && `处理中 ¥${yuan(inPayoutFen)}`,
   ].filter(Boolean);
   if (parts.length === 0) return null;

@@ -1,3 +1,4 @@
+import { forgetAgreed } from '../../account/use-agreed.ts';
 import { api, forgetLogin } from '../../api.ts';
 import { goTo } from '../../navigate.ts';
 import { ask } from '../../platform/notices.ts';
@@ -6,6 +7,7 @@ import { queryClient } from '../../query-client.ts';
 /** Nothing of the last person stays on screen; the next call logs in anew. */
 export async function startAnew(): Promise<void> {
   forgetLogin();
+  forgetAgreed();
   queryClient.clear();
   await goTo.home();
 }

@@ -1,25 +1,27 @@
-import type { MyReward } from '@suishoupai/api/contract';
 import { useQueryClient } from '@tanstack/react-query';
-import { Text } from '@tarojs/components';
+import { Text, View } from '@tarojs/components';
 import Taro, { useDidShow, usePullDownRefresh, useReachBottom } from '@tarojs/taro';
+import { useState } from 'react';
 import { goTo } from '../../navigate.ts';
-import { useMyRewards, useWallet } from '../../queries.ts';
+import { type RewardFilter, useMyRewards, useWallet } from '../../queries.ts';
 import { Card } from '../../ui/basics/card.tsx';
+import { Line } from '../../ui/basics/line.tsx';
 import { Screen } from '../../ui/basics/screen.tsx';
+import { Segments } from '../../ui/basics/segments.tsx';
 import { Loaded } from '../../ui/states/loaded.tsx';
-import { More } from '../../ui/states/more.tsx';
-import { Notice } from '../../ui/states/notice.tsx';
+import { hasOpen } from '../../words/wallet-words.ts';
 import styles from './index.module.scss';
 import { PayeeHints } from './payee-hints.tsx';
 import { Purse } from './purse.tsx';
-import { RewardCard } from './reward-card.tsx';
-import { Rules } from './rules.tsx';
+import { REWARD_FILTERS, RewardList } from './reward-list.tsx';
 import { WatchNotice } from './watch-notice.tsx';
 
 export default function WalletPage() {
   const client = useQueryClient();
   const wallet = useWallet();
-  const rewards = useMyRewards();
+  const [chosen, setChosen] = useState<RewardFilter>();
+  const only = chosen ?? firstShown(wallet);
+  const rewards = useMyRewards(only);
   const isPaused = wallet.data?.arePayoutsPaused ?? false;
   const refresh = () =>
     Promise.all([
@@ -42,6 +44,9 @@ export default function WalletPage() {
       <Loaded query={wallet} blocks={1}>
         {(sums) => <Purse sums={sums} />}
       </Loaded>
+      <Card isList>
+        <Line id="open-rules" label="奖励规则" value="每类问题奖多少" onTap={goTo.rules} />
+      </Card>
       {isPaused ? (
         <Card id="payouts-paused" title="发放暂停">
           <Text className={styles.words}>
@@ -51,33 +56,24 @@ export default function WalletPage() {
       ) : null}
       <WatchNotice />
       <PayeeHints />
+      <View className={styles.filter}>
+        <Segments items={REWARD_FILTERS} current={only ?? 'all'} onChange={setChosen} />
+      </View>
       <Loaded query={rewards}>
         {({ pages }) => (
-          <Rewards rows={pages.flatMap((page) => page.items)} isPaused={isPaused} more={rewards} />
+          <RewardList
+            rows={pages.flatMap((page) => page.items)}
+            {...{ only, isPaused }}
+            more={rewards}
+          />
         )}
       </Loaded>
-      <Rules />
     </Screen>
   );
 }
 
-type RewardsProps = { rows: MyReward[]; isPaused: boolean; more: Parameters<typeof More>[0] };
-function Rewards({ rows, isPaused, more }: RewardsProps) {
-  if (rows.length === 0)
-    return (
-      <Notice
-        icon="gift"
-        title="还没有奖励"
-        hint="上报被立案后，奖励会出现在这里"
-        action={{ name: '去拍照上报', onTap: goTo.home }}
-      />
-    );
-  return (
-    <>
-      {rows.map((row) => (
-        <RewardCard key={row.id} reward={row} isPaused={isPaused} />
-      ))}
-      <More {...more} />
-    </>
-  );
+/** What can be done now, when there is something; without the sums nobody knows. */
+function firstShown({ data, isError }: ReturnType<typeof useWallet>): RewardFilter | undefined {
+  if (data) return hasOpen(data) ? 'open' : 'all';
+  return isError ? 'all' : undefined;
 }

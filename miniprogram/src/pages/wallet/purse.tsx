@@ -4,7 +4,7 @@ import { Card } from '../../ui/basics/card.tsx';
 import { idOf } from '../../ui/basics/id-of.ts';
 import { Line } from '../../ui/basics/line.tsx';
 import { yuan } from '../../words/money.ts';
-import { partsOf } from '../../words/wallet-words.ts';
+import { claimableFen, confirmWords, partsOf } from '../../words/wallet-words.ts';
 import styles from './index.module.scss';
 
 /** What may be claimed now, and what became of everything that was ever booked: the parts add up to the whole. */
@@ -14,7 +14,7 @@ export function Purse({ sums }: { sums: Wallet }) {
       <View className={styles.purse}>
         <Text className={styles.label}>可领取（元）</Text>
         <Text className={styles.balance} id="balance">
-          {yuan(sums.owedFen)}
+          {yuan(claimableFen(sums))}
         </Text>
         <View className={styles.sums}>
           {sums.heldFen > 0 ? <Sum id="held" label="待审核" value={yuan(sums.heldFen)} /> : null}
@@ -22,6 +22,12 @@ export function Purse({ sums }: { sums: Wallet }) {
           <Sum id="paid" label="已到账" value={yuan(sums.paidFen)} />
           {sums.points > 0 ? <Sum id="points" label="积分" value={String(sums.points)} /> : null}
         </View>
+        {sums.toConfirmFen > 0 ? (
+          <View id="to-confirm" className={styles.toConfirm}>
+            <View className={styles.sumValue}>待您确认 ¥{yuan(sums.toConfirmFen)}</View>
+            <View className={styles.label}>{confirmWords(sums)}</View>
+          </View>
+        ) : null}
       </View>
       {sums.earnedFen > 0 ? <Parts sums={sums} /> : null}
     </>

@@ -1,28 +1,29 @@
 import { STAGES } from '@suishoupai/api/contract';
 import { Text, View } from '@tarojs/components';
+import { type Progress, sayProgress } from '../../words/case-words.ts';
 import { Icon } from '../basics/icon.tsx';
 import styles from './cases.module.scss';
 
-/** The seven stages of the closed loop; `reached` counts those that have begun. */
-export function Stages({ reached }: { reached: number }) {
-  const isDone = reached === STAGES.length;
+/** The seven stages of the closed loop: those done have a tick, the one it stands at stands out. */
+export function Stages({ progress }: { progress: Progress | null }) {
+  if (!progress) return null;
+  const { done, at, isEnded } = progress;
   return (
-    <View
-      className={styles.stages}
-      role="img"
-      aria-label={`共七个阶段，当前：${STAGES[reached - 1] ?? '未开始'}`}
-    >
+    <View className={styles.stages} role="img" aria-label={sayProgress(progress)}>
       {STAGES.map((name, index) => {
-        const isCurrent = index === reached - 1 && !isDone;
-        const state = index < reached ? styles.reached : '';
+        const isDone = index < done;
+        const isAt = index === at - 1 && !isDone;
+        const mark = isAt ? (isEnded ? styles.ended : styles.current) : '';
         return (
           <View
             key={name}
-            className={`${styles.stage} ${state} ${isCurrent ? styles.current : ''}`}
+            className={`${styles.stage} ${isDone || isAt ? styles.reached : ''} ${mark}`}
           >
             <View className={styles.dot}>
-              {index < reached && !isCurrent ? (
+              {isDone ? (
                 <Icon name="check" className={styles.tick} />
+              ) : isAt && isEnded ? (
+                '止'
               ) : (
                 String(index + 1)
               )}

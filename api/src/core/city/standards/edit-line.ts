@@ -1,4 +1,4 @@
-import type { LineWords, StandardLine } from '../../../../contract/standards.ts';
+import { type LineWords, type StandardLine, wordsOfLine } from '../../../../contract/standards.ts';
 import type { Context } from '../../../context.ts';
 import type { Session } from '../../../lib/db.ts';
 import { Refusal, refuse } from '../../../lib/refusal.ts';
@@ -7,7 +7,7 @@ import { lockSettings } from '../store.ts';
 import { planImport } from './imports/index.ts';
 import { listLines } from './queries.ts';
 import { toCells } from './sheet.ts';
-import { lockActive, wordsOf } from './store.ts';
+import { lockActive } from './store.ts';
 import { writeLines } from './write-lines.ts';
 
 /** One line from a form: read and judged as one row of a spreadsheet, and written the same way. */
@@ -22,7 +22,7 @@ export async function saveLine(
     const cells = toCells(line, '').map((cell) => String(cell ?? ''));
     const [row] = planImport(
       [{ rowNo: 1, cells }],
-      active.map(wordsOf),
+      active.map(wordsOfLine),
       await minorCategories(session),
     );
     if (row?.outcome === 'error')
@@ -49,7 +49,8 @@ export async function endLine({ db, clock }: Context, id: string): Promise<Stand
     await lockSettings(session);
     const active = await lockActive(session);
     const line = active.find((one) => one.id === id);
-    if (line) await writeLines(session, active, [{ outcome: 'retire', line: wordsOf(line) }], now);
+    if (line)
+      await writeLines(session, active, [{ outcome: 'retire', line: wordsOfLine(line) }], now);
     return line?.code;
   });
   return code === undefined ? endedVersion(db, id) : newestVersion(db, code);

@@ -1,7 +1,6 @@
 import type { z } from 'zod';
 import { type Standard, standard } from '../../../../contract/cases.ts';
 import { build, type Session } from '../../../lib/db.ts';
-import type { LineWords } from './sheet.ts';
 
 export type StandardRow = {
   id: string;
@@ -176,17 +175,4 @@ const toRow = (line: NewVersion) => ({
   valid_from: line.validFrom,
   is_active: 1,
   position: line.position,
-});
-
-/** The part of a line that a spreadsheet can say. */
-export const wordsOf = (line: Standard): LineWords => ({
-  code: line.code,
-  categoryKey: line.categoryKey,
-  problemKind: line.problemKind,
-  filingCondition: line.filingCondition,
-  limit: line.limit,
-  closingCondition: line.closingCondition,
-  authority: line.authority,
-  legalBasis: line.legalBasis,
-  grade: line.grade,
 });

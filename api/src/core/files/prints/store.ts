@@ -103,6 +103,8 @@ export async function likesOf(session: Session, photoIds: readonly string[]): Pr
 export async function deletePrints(session: Session, photoIds: readonly string[]): Promise<void> {
   if (photoIds.length === 0) return;
   const ids = [...photoIds];
+  // First: whoever draws them at this moment finds it out at the end, and takes them back.
+  await session.write(build('photos').whereIn('id', ids).update({ marks: 'forgotten' }));
   await deleteSketches(session, ids);
   await session.write(build('photo_chunks').whereIn('photo_id', ids).delete());
   await session.write(build('photo_prints').whereIn('photo_id', ids).delete());

@@ -1,12 +1,13 @@
 import { build, type Session } from '../../../lib/db.ts';
 import { rowPages, type Span } from '../../../lib/row-pages.ts';
 import { rewardsOfMovements } from '../../rewards/index.ts';
+import { type CorrectionRow, correctedNumbers } from '../receipts/index.ts';
 import type { PayoutRow } from '../store.ts';
 
 /** The case and the person a row of money is about. */
 type About = { caseNo: string | null; personAlias: string | null };
 
-export type RawPayout = PayoutRow & About & { approvers: string };
+export type RawPayout = PayoutRow & About & { approvers: string; receiptNo: string | null };
 
 /** Payouts by the time of the claim, with the people who approved them and the one they go to. */
 export async function* payoutsBetween(session: Session, span: Span): AsyncGenerator<RawPayout[]> {
@@ -16,11 +17,16 @@ export async function* payoutsBetween(session: Session, span: Span): AsyncGenera
       session,
       rows.map((row) => row.id),
     );
+    const corrected = await correctedNumbers(
+      session,
+      rows.map((row) => row.id),
+    );
     const about = await whatAbout(session, rows);
     yield rows.map((row) => ({
       ...row,
       ...about(row.reward_id),
       approvers: approvers.get(row.id) ?? '',
+      receiptNo: corrected.get(row.id) ?? row.receipt_no,
     }));
   }
 }
@@ -62,7 +68,7 @@ export async function* billLinesBetween(
 ): AsyncGenerator<(BillRow & About)[]> {
   const by = { time: 'booked_at', key: 'flow_no' } as const;
   for await (const rows of rowPages<BillRow>(session, 'bill_lines', by, span)) {
-    const payouts = await payoutsNumbered(session, [
+    const payouts = await payoutsWith(session, 'out_bill_no', [
       ...new Set(rows.map((row) => row.out_bill_no)),
     ]);
     const about = await whatAbout(session, payouts);
@@ -71,11 +77,29 @@ export async function* billLinesBetween(
   }
 }
 
-async function payoutsNumbered(session: Session, numbers: readonly string[]) {
-  if (numbers.length === 0) return [];
-  return session.rows<{ out_bill_no: string; reward_id: string }>(
+type Numbers = { id: string; out_bill_no: string; reward_id: string };
+
+async function payoutsWith(session: Session, column: keyof Numbers, values: readonly string[]) {
+  if (values.length === 0) return [];
+  return session.rows<Numbers>(
     build('payouts')
-      .select('out_bill_no', 'reward_id')
-      .whereIn('out_bill_no', [...numbers]),
+      .select('id', 'out_bill_no', 'reward_id')
+      .whereIn(column, [...values]),
   );
+}
+
+/** All that became of receipt numbers after they were first written down. */
+export async function* receiptCorrectionsBetween(
+  session: Session,
+  span: Span,
+): AsyncGenerator<(CorrectionRow & About)[]> {
+  const by = { time: 'done_at', key: 'id' } as const;
+  for await (const rows of rowPages<CorrectionRow>(session, 'receipt_corrections', by, span)) {
+    const payouts = await payoutsWith(session, 'id', [
+      ...new Set(rows.map((row) => row.payout_id)),
+    ]);
+    const about = await whatAbout(session, payouts);
+    const rewardIds = new Map(payouts.map((one) => [one.id, one.reward_id]));
+    yield rows.map((row) => ({ ...row, ...about(rewardIds.get(row.payout_id)) }));
+  }
 }

@@ -8,9 +8,10 @@ import { refuse } from '../../../lib/refusal.ts';
 import type { StaffActor } from '../../../module.ts';
 import { findReward, type Reward, transfersById } from '../../rewards/index.ts';
 import { type ApprovalRow, approvalsOf, exchangesOf } from '../queries.ts';
+import { correctionsOf, showReceipt } from '../receipts/index.ts';
 import { findPayoutRow, type PayoutRow, toPayout } from '../store.ts';
 import { decisionsOf } from '../stuck/index.ts';
-import { explainPayout, mayConfirm } from './words.ts';
+import { confirmEnd, explainPayout, mayConfirm } from './words.ts';
 
 /** A payout as its payee sees it; somebody else's does not exist. */
 export async function showMyPayout(
@@ -32,6 +33,7 @@ export async function showMyPayout(
     confirmation: mayConfirm(payout, now)
       ? { mchId: mchid, appId: appid, package: payout.packageInfo! }
       : null,
+    confirmUntil: confirmEnd(payout)?.toISOString() ?? null,
     claimedAt: row.claimed_at.toISOString(),
   };
 }
@@ -65,14 +67,7 @@ export async function showStory(
       ...{ isSecond: one.is_second === 1, at: one.decided_at.toISOString() },
     })),
     exchanges: exchanges.map((one) => ({ ...one, at: one.at.toISOString() })),
-    receipt:
-      row.receipt_no === null
-        ? null
-        : {
-            receiptNo: row.receipt_no,
-            by: row.receipt_by ?? '',
-            at: row.receipt_at!.toISOString(),
-          },
+    receipt: showReceipt(row, await correctionsOf(db, payoutId), staff),
     mayRecordReceipt:
       row.state === 'settled' && row.receipt_no === null && staff.roles.includes('finance'),
     transfers: await transfersById(

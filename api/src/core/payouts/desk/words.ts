@@ -1,3 +1,4 @@
+import { shanghaiMinute } from '../../../lib/clock.ts';
 import type { Payout } from '../protocol/types.ts';
 
 const FAIL_WORDS: Record<string, string> = {
@@ -15,11 +16,13 @@ const FAIL_WORDS: Record<string, string> = {
 const CONFIRM_LIFE_MS = 24 * 3600_000;
 
 /** WeChat closes the confirm page after 24 h, and not punctually: we stop offering it by our own measure. */
-export const mayConfirm = (payout: Payout, now: Date): boolean =>
-  payout.state === 'wait_confirm' &&
-  !payout.cancelWanted &&
-  payout.packageInfo !== null &&
-  now.getTime() < payout.billMadeAt + CONFIRM_LIFE_MS;
+export const confirmEnd = ({ state, cancelWanted, billMadeAt }: Payout): Date | null =>
+  state === 'wait_confirm' && !cancelWanted ? new Date(billMadeAt + CONFIRM_LIFE_MS) : null;
+
+export function mayConfirm(payout: Payout, now: Date): boolean {
+  const end = confirmEnd(payout);
+  return end !== null && payout.packageInfo !== null && now < end;
+}
 
 /** What the payee reads. */
 export function explainPayout(payout: Payout, now: Date): string {
@@ -48,7 +51,9 @@ export function explainPayout(payout: Payout, now: Date): string {
 }
 
 function explainWaiting(payout: Payout, now: Date): string {
-  if (mayConfirm(payout, now)) return '请在微信中确认收款，24 小时内有效';
+  const end = confirmEnd(payout);
+  if (end && mayConfirm(payout, now))
+    return `请在 ${shanghaiMinute(end)} 前点“确认收款”，过时未确认的退回“奖励”，可重新领取`;
   if (payout.cancelWanted) return '本次付款正在撤销';
   return payout.packageInfo === null
     ? '微信已受理，正在准备确认页'

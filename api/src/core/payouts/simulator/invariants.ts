@@ -1,6 +1,6 @@
 import type { Payout } from '../protocol/types.ts';
-import type { Memory } from './memory.ts';
-import type { WechatModel } from './wechat-model.ts';
+import type { Memory } from './model/memory.ts';
+import type { WechatModel } from './model/wechat-model.ts';
 
 const isOver = (state: string | undefined) => state === 'FAIL' || state === 'CANCELLED';
 

@@ -1,8 +1,9 @@
 import { chanceOf } from './random.ts';
 import type { Tell } from './tell.ts';
-import { type Rules, World } from './world.ts';
+import type { Rules } from './workers.ts';
+import { World } from './world.ts';
 
-export type { Rules } from './world.ts';
+export type { Rules } from './workers.ts';
 
 export type Figures = {
   histories: number;

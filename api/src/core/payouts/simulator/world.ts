@@ -1,22 +1,16 @@
-import type * as Protocol from '../protocol/index.ts';
-import type { Answer, Decide, Effect, Payout, Step } from '../protocol/types.ts';
-import { createFaultyWire } from './faulty-wire.ts';
+import type { Decide, Payout, Step } from '../protocol/types.ts';
 import { checkEnd, checkNow, checkPages } from './invariants.ts';
-import { createMemory, type Memory, type ModelReward } from './memory.ts';
+import { createFaultyWire, type FaultyWire } from './model/faulty-wire.ts';
+import { createMemory, type Memory, type ModelReward } from './model/memory.ts';
+import { createWechatModel, type WechatModel } from './model/wechat-model.ts';
 import type { Chance } from './random.ts';
-import { type Tell, tellEffect } from './tell.ts';
-import { createWechatModel, type WechatModel } from './wechat-model.ts';
-
-export type Rules = typeof Protocol;
+import type { Tell } from './tell.ts';
+import { type Rules, Workers } from './workers.ts';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
-const MAX_RUNNING = 40;
 const MAX_ROUNDS = 400;
-
-/** A frozen one goes on where it was when it wakes, not knowing that it slept. */
-type Running = { step: Step<unknown>; reply: unknown; wakesAt: number };
 
 function makeRewards(chance: Chance): ModelReward[] {
   return Array.from({ length: 1 + chance.below(4) }, (_, n) => ({
@@ -30,16 +24,14 @@ function makeRewards(chance: Chance): ModelReward[] {
 
 /** People, workers and a strict WeChat, with faults on every edge; then all heals. */
 export class World {
-  readonly counts = { deaths: 0, failovers: 0, lostCommits: 0, clockJumps: 0, freezes: 0 };
+  private readonly counted = { failovers: 0, lostCommits: 0, clockJumps: 0, freezes: 0 };
   readonly memory: Memory;
   readonly wechat: WechatModel;
   private readonly rules: Rules;
   private readonly chance: Chance;
-  private readonly wire: ReturnType<typeof createFaultyWire>;
+  private readonly wire: FaultyWire;
+  private readonly workers: Workers;
   private readonly tell: Tell | undefined;
-  private running: Running[] = [];
-  private databaseFaults: number;
-  private deathShare: number;
   /** Some histories have a database that loses commits, or a clock that is set. */
   private failoverShare: number;
   private jumpShare: number;
@@ -56,11 +48,15 @@ export class World {
     this.memory = createMemory(makeRewards(chance));
     this.wechat = createWechatModel(chance);
     this.wire = createFaultyWire(chance, this.memory, this.wechat);
-    this.databaseFaults = 0.03 * chance.below(3);
-    this.deathShare = 0.02 * chance.below(4);
+    const { memory, wire } = this;
+    this.workers = new Workers({ rules, chance, memory, wire, tell });
     this.failoverShare = chance.is(0.3) ? 0.04 : 0;
     this.jumpShare = chance.is(0.3) ? 0.04 : 0;
     this.freezeShare = chance.is(0.3) ? 0.05 : 0;
+  }
+
+  get counts() {
+    return { deaths: this.workers.deaths, ...this.counted };
   }
 
   live(): void {
@@ -71,7 +67,7 @@ export class World {
   /** No more faults: everything must come to its end by itself, or by what two people may do. */
   heal(): void {
     this.wire.heal();
-    this.databaseFaults = this.deathShare = 0;
+    this.workers.heal();
     this.failoverShare = this.jumpShare = this.freezeShare = 0;
     this.tell?.(this.memory.state.now, 'all faults are over');
     for (let round = 0; round < MAX_ROUNDS && !this.isBroken() && !this.isOver(); round++) {
@@ -88,7 +84,7 @@ export class World {
 
   private isBroken = () => this.memory.violations.length + this.wechat.violations.length > 0;
   private isOver = () =>
-    this.running.length === 0 &&
+    this.workers.isIdle() &&
     [...this.memory.payouts.values()].every(this.rules.isFinal) &&
     this.lostLines().length === 0;
 
@@ -111,8 +107,7 @@ export class World {
     if (chance.is(this.jumpShare)) this.setClock();
     if (chance.is(this.freezeShare)) this.freeze();
     for (let n = chance.below(6); n > 0; n--) {
-      const one = chance.pick(this.running.filter(this.isAwake));
-      if (one) this.advance(one);
+      if (this.workers.advanceAny()) this.check();
     }
     this.pass(this.someTime());
     this.check();
@@ -129,20 +124,10 @@ export class World {
     this.memory.state.isRunning = isRunning;
   }
 
-  private start(step: Step<unknown>): void {
-    if (this.running.length < MAX_RUNNING)
-      this.running.push({ step, reply: undefined, wakesAt: 0 });
-  }
-
-  private isAwake = ({ wakesAt }: Running): boolean => wakesAt <= this.wire.time.now;
-
   /** A machine is suspended; now and then people stop paying meanwhile, and a day or two go by. */
   private freeze(): void {
-    const one = this.chance.pick(this.running);
-    if (!one) return;
-    this.counts.freezes++;
-    one.wakesAt = this.wire.time.now + this.chance.below(4 * DAY);
-    this.tell?.(this.memory.state.now, 'a worker stands still');
+    if (!this.workers.freezeAny(4 * DAY)) return;
+    this.counted.freezes++;
     if (this.chance.is(0.8)) return;
     this.turnSwitch(false);
     this.pass(DAY + this.chance.below(DAY));
@@ -154,22 +139,11 @@ export class World {
     );
 
   private runOut(): void {
-    for (;;) {
-      const one = this.running.find(this.isAwake);
-      if (!one || this.isBroken()) return;
-      this.advance(one);
-    }
-  }
-
-  /** What stands still elsewhere outlives the process, and the database connection, of the others. */
-  private killAwake(): void {
-    const frozen = this.running.filter((one) => !this.isAwake(one));
-    this.counts.deaths += this.running.length - frozen.length;
-    this.running = frozen;
+    while (!this.isBroken() && this.workers.advanceFirst()) this.check();
   }
 
   private once(payoutId: string, decide: Decide): void {
-    this.start(
+    this.workers.start(
       (function* (): Step<unknown> {
         return yield { kind: 'transact', payoutId, decide };
       })(),
@@ -181,7 +155,7 @@ export class World {
     if (this.chance.is(0.7)) this.claims++;
     // A client that takes one id for two rewards is refused by the id; a database that lost the id cannot know it.
     const id = this.failoverShare > 0 ? `C${this.claims}${reward.id}` : `C${this.claims}`;
-    this.start(this.rules.claim(reward.id, id));
+    this.workers.start(this.rules.claim(reward.id, id));
   }
 
   private approve(id: string, staffId: string): void {
@@ -206,16 +180,16 @@ export class World {
     const facts = { now, isRunning, approvals: 0 };
     for (const payout of this.memory.payouts.values()) {
       const what = this.rules.due(payout, facts);
-      if (what === 'send') this.start(this.rules.send(payout.id));
-      if (what === 'sweep') this.start(this.rules.sweep(payout.id));
+      if (what === 'send') this.workers.start(this.rules.send(payout.id));
+      if (what === 'sweep') this.workers.start(this.rules.sweep(payout.id));
     }
   }
 
   /** Another node takes over without the last commits; everything that runs dies, sending stops. */
   private failOver(): void {
-    this.counts.failovers++;
-    this.counts.lostCommits += this.memory.lose(1 + this.chance.below(6));
-    this.killAwake();
+    this.counted.failovers++;
+    this.counted.lostCommits += this.memory.lose(1 + this.chance.below(6));
+    this.workers.killAwake();
     this.memory.state.isRunning = false;
     this.tell?.(this.memory.state.now, 'the database fails over and has lost its last commits');
     this.replay();
@@ -239,46 +213,10 @@ export class World {
   }
 
   private setClock(): void {
-    this.counts.clockJumps++;
+    this.counted.clockJumps++;
     this.skewMs = (this.chance.below(4 * HOUR) - 2 * HOUR) * (this.chance.is(0.2) ? 0 : 1);
     this.tell?.(this.memory.state.now, `our clock is now ${this.skewMs / 1000} s off`);
     this.pass(0);
-  }
-
-  private advance(one: Running): void {
-    const { done, value } = one.step.next(one.reply);
-    const outcome = done ? null : this.carryOut(value);
-    if (!done && this.tell) tellEffect(this.tell, this.memory.state.now, value, outcome);
-    if (!done && !outcome) this.counts.deaths++;
-    if (outcome) one.reply = outcome.reply;
-    else this.running = this.running.filter((other) => other !== one);
-    if (this.chance.is(this.deathShare / 20)) this.killAwake();
-    this.check();
-  }
-
-  /** Null means that the step died: its process is gone, or its database connection. */
-  private carryOut(effect: Effect): { reply: unknown } | null {
-    if (this.chance.is(this.deathShare)) return null;
-    if (effect.kind === 'journal') return { reply: this.note(effect.payout) };
-    if (effect.kind === 'call') return { reply: this.call(effect) };
-    if (this.chance.is(this.databaseFaults)) return null;
-    const reply =
-      effect.kind === 'claim' ? this.memory.claim(effect) : this.memory.transact(effect);
-    // Committed, but whoever asked never hears of it.
-    return this.chance.is(this.databaseFaults) ? null : { reply };
-  }
-
-  private call({ call, payout, notAfter }: Extract<Effect, { kind: 'call' }>): Answer {
-    return this.rules.isTooLate(notAfter, this.memory.state.now)
-      ? { http: 0 }
-      : this.wire.call(call, payout);
-  }
-
-  private note(payout: Payout): void {
-    const { id, rewardId, personId, attempt, amountFen, openid, lastSentAt: sentAt } = payout;
-    const number = payout.outBillNo ?? '';
-    const who = { payout: id, reward: rewardId, person: personId };
-    this.memory.journal.set(number, { ...who, attempt, number, amountFen, openid, sentAt });
   }
 
   private check(): void {

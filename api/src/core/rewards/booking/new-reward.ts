@@ -33,6 +33,7 @@ export const undecided = (
   reason: null,
   payoutId: null,
   waitsForPerson: false,
+  confirmUntil: null,
   voidReason: null,
   bookedAt: now,
   claimUntil: null,

@@ -7,6 +7,8 @@ import { takeBack } from './reverse-reward.ts';
 
 type Payout = { id: string; actor: string };
 
+const NOT_WAITING = { waitsForPerson: false, confirmUntil: null } as const;
+
 // The three ways money of a claimed reward moves. The caller holds the reward's lock.
 
 export async function lockForPayout(
@@ -21,7 +23,7 @@ export async function lockForPayout(
   await changeReward(session, reward.id, {
     state: 'in_payout',
     payoutId: payout.id,
-    waitsForPerson: false,
+    ...NOT_WAITING,
   });
 }
 
@@ -32,7 +34,7 @@ export async function settlePayout(
   payout: Payout,
 ): Promise<void> {
   await move(session, now, reward, payout, 'settle', '已到账');
-  await changeReward(session, reward.id, { state: 'paid', waitsForPerson: false });
+  await changeReward(session, reward.id, { state: 'paid', ...NOT_WAITING });
   // The case was voided while the money was on its way.
   if (reward.voidReason !== null) await noteDebt(session, now, reward, reward.voidReason);
 }
@@ -48,14 +50,15 @@ export async function returnPayout(
   await changeReward(session, reward.id, {
     state: 'owed',
     payoutId: null,
-    waitsForPerson: false,
+    ...NOT_WAITING,
   });
   if (reward.voidReason !== null)
     await takeBack(session, now, reward, 'reverse', payout.actor, 'case_voided');
 }
 
-export const noteWaiting = (session: Session, rewardId: string, waitsForPerson: boolean) =>
-  changeReward(session, rewardId, { waitsForPerson });
+/** WeChat waits for the person until then; null: it does not. */
+export const noteWaiting = (session: Session, rewardId: string, confirmUntil: Date | null) =>
+  changeReward(session, rewardId, { waitsForPerson: confirmUntil !== null, confirmUntil });
 
 async function move(
   session: Session,

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { programmeRules } from '../../../../contract/programme-rules.ts';
 import { build } from '../../../lib/db.ts';
+import { newId } from '../../../lib/ids.ts';
 import { agree, staff } from '../../../testing/people.ts';
 import { startCity, type TestCity } from '../../../testing/start-city.ts';
 import { publishTerms } from '../../accounts/index.ts';
@@ -98,6 +99,8 @@ describe('consent to the terms that the programme names', () => {
       endsOn: '2026-12-31',
       terms: '',
       rules: programmeRules.parse(CHEAP),
+      saveId: newId(city.clock.now()),
+      saveNth: 1,
     };
     const draft = await one.saveProgramme({ body });
     expect(draft.termsVersion).toBe(named);

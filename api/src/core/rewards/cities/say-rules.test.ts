@@ -1,10 +1,18 @@
 import { describe, expect, test } from 'vitest';
 import { type ProgrammeRulesInput, programmeRules } from '../../../../contract/programme-rules.ts';
-import { sayRules } from '../../../../contract/say-rules.ts';
+import { sayPicks } from '../../../../contract/say-kinds.ts';
+import { sayRuleSections, sayRules } from '../../../../contract/say-rules.ts';
 import { CITY_PROGRAMMES } from './city-programmes.ts';
 
 const say = (rules: ProgrammeRulesInput) => sayRules(programmeRules.parse(rules));
 const saidOf = (city: string) => say(CITY_PROGRAMMES.find((one) => one.city === city)!.rules);
+const rulesOf = (city: string) =>
+  programmeRules.parse(CITY_PROGRAMMES.find((one) => one.city === city)!.rules);
+const PICKS = [
+  { id: 'litter', label: '垃圾乱堆', rewardClass: 'C' },
+  { id: 'manhole', label: '井盖缺损', rewardClass: 'A' },
+  { id: 'lamp', label: '路灯不亮', rewardClass: 'D' },
+];
 const CLASSES = { A: { kind: 'fixed', amountFen: 200 } } as const;
 
 describe('the rules read aloud', () => {
@@ -14,7 +22,7 @@ describe('the rules read aloud', () => {
       '问题的类别由上报时所选的类型决定。',
       '计奖须在立案前同意使用微信收款信息，并使用已实名的微信；不符合的仍可上报。',
       '未满 14 周岁的人和工作人员可以上报，不计奖励。',
-      '同一问题只奖最先立案的一位；其他人的上报并案办理，不计奖励。',
+      '同一问题只奖最先立案的一位；其他人的上报合并办理，不计奖励。',
       '工作人员已先发现的问题不计奖励。',
       '以下情形不计奖励：上报时已在处置、自导自演、与事实不符、不属于奖励范围、室内或物业自管区域。',
       '不设上限。',
@@ -72,6 +80,37 @@ describe('the rules read aloud', () => {
       expect(new Set(lines).size, city).toBe(lines.length);
       for (const line of lines) expect(line, city).toMatch(/^[^。]+(。[^。]+)?。$/);
       expect(lines.join(''), city).not.toMatch(/undefined|null|NaN|；；|，，/);
+    }
+  });
+
+  test('kind by kind: what it pays, from which measured threshold, and what pays nothing', () => {
+    expect(sayPicks(rulesOf('潍坊'), PICKS)).toEqual([
+      { label: '垃圾乱堆', prizes: [{ worth: '1 元', when: '' }] },
+      { label: '井盖缺损', prizes: [{ worth: '2 元', when: '' }] },
+      { label: '路灯不亮', prizes: [{ worth: '1 元', when: '' }] },
+    ]);
+    expect(sayPicks(rulesOf('青岛'), PICKS)).toEqual([
+      {
+        label: '垃圾乱堆',
+        prizes: [{ worth: '8 元', when: '须经核实面积达到 2 平方米或体积达到 2 立方米' }],
+      },
+      { label: '井盖缺损', prizes: [{ worth: '10 元', when: '须经核实破损比例超过 10%' }] },
+      { label: '路灯不亮', prizes: [] },
+      // No pick of ours: only staff tell it apart.
+      {
+        label: '道路遗撒超过 5 平方米',
+        prizes: [{ worth: '10 元', when: '须经核实面积超过 5 平方米' }],
+      },
+    ]);
+  });
+
+  test('under headings they say the same, and name no class', () => {
+    for (const { city } of CITY_PROGRAMMES) {
+      const sections = sayRuleSections(rulesOf(city));
+      const said = sections.slice(1).flatMap(({ lines }) => lines);
+      expect(saidOf(city).slice(-said.length), city).toEqual(said);
+      expect(new Set(sections.map(({ title }) => title)).size, city).toBe(sections.length);
+      expect(said.join(''), city).not.toMatch(/[A-E] 类/);
     }
   });
 });

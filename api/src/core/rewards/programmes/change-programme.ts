@@ -1,77 +1,26 @@
-import type { ProgrammeRules } from '../../../../contract/programme-rules.ts';
 import type { ProgrammeState } from '../../../../contract/programmes.ts';
 import type { Context } from '../../../context.ts';
+import type { Clock } from '../../../lib/clock.ts';
 import type { Session } from '../../../lib/db.ts';
 import { newId } from '../../../lib/ids.ts';
 import { refuse } from '../../../lib/refusal.ts';
-import { newestTermsVersion } from '../../accounts/index.ts';
 import { isCurrent } from '../simulation/is-current.ts';
 import { insertSimulation, latestSimulation } from '../simulation/store.ts';
-import { checkAmounts, checkChannel, checkRules } from './check-rules.ts';
+import { checkChannel, checkRules } from './check-rules.ts';
 import type { Programme } from './rules.ts';
 import {
-  findProgrammeRow,
   hashOfRules,
-  insertProgramme,
   lockProgrammeRow,
   moveProgramme,
-  newestVersion,
+  newestPublished,
   type ProgrammeRow,
-  rewriteDraft,
+  takeTurn,
   toProgramme,
 } from './store.ts';
 
-type Parts = Pick<Context, 'db' | 'clock' | 'config' | 'events'>;
-type Staff = { id: string; name: string };
+export type Parts = Pick<Context, 'db' | 'clock' | 'config' | 'events'>;
+export type Staff = { id: string; name: string };
 export type Version = { id: string; version: number };
-
-type Draft = {
-  id: string;
-  version: number | null;
-  basedOn?: string | undefined;
-  name: string;
-  startsOn: string;
-  endsOn: string;
-  terms: string;
-  rules: ProgrammeRules;
-};
-
-/** Writes a draft: a new version, or one that nobody has proposed yet. */
-export async function saveDraft({ db, clock, config }: Parts, staff: Staff, draft: Draft) {
-  const now = clock.now();
-  return db.transaction(async (session): Promise<Version> => {
-    const version = draft.version ?? (await newestVersion(session, draft.id)) + 1;
-    const termsVersion = await newestTermsVersion(session);
-    const programme = { ...draft, version, termsVersion };
-    checkRules(programme);
-    checkAmounts(draft.rules, config.payouts.maxTransferFen);
-    if (draft.version === null && (await isJustSaved(session, staff, programme, version - 1)))
-      return { id: draft.id, version: version - 1 };
-    if (draft.version !== null) await checkBasis(session, { ...draft, version });
-    const by = { created_by: staff.id, created_name: staff.name, changed_at: now };
-    const isSaved =
-      draft.version === null
-        ? await insertProgramme(session, programme, { state: 'draft', ...by })
-        : await rewriteDraft(session, programme, by);
-    if (!isSaved && !(await isJustSaved(session, staff, programme, version)))
-      throw refuse('programme_moved');
-    return { id: draft.id, version };
-  });
-}
-
-/** A press that came twice, also at once, makes one version: the same words by the same person are already kept. */
-async function isJustSaved(session: Session, staff: Staff, draft: Programme, version: number) {
-  const row = await findProgrammeRow(session, draft.id, version);
-  const isOwnDraft = row?.state === 'draft' && row.created_by === staff.id;
-  return isOwnDraft && hashOfRules(toProgramme(row)) === hashOfRules(draft);
-}
-
-/** Two people may write on one draft, one after the other: nobody overwrites what he or she has not seen. */
-async function checkBasis(session: Session, { id, version, basedOn }: Draft & Version) {
-  const row = await lockProgrammeRow(session, id, version);
-  const isSeen = !basedOn || (row && hashOfRules(toProgramme(row)) === basedOn);
-  if (!isSeen) throw refuse('programme_moved');
-}
 
 /** Queues a trial of exactly these rules; the job runs it. */
 export async function askSimulation(
@@ -107,7 +56,7 @@ export const proposeProgramme = (parts: Parts, staff: Staff, of: Version) =>
     const programme = toProgramme(row);
     checkRules(programme);
     checkChannel(programme, parts.config.payouts.maxTransferFen);
-    await checkTried(session, programme);
+    await checkTried(session, programme, now);
     await parts.events.publish(
       'agreement.wanted',
       { session, now },
@@ -128,10 +77,14 @@ export const proposeProgramme = (parts: Parts, staff: Staff, of: Version) =>
   });
 
 /** What was tried last is exactly what stands here, compared with what is in force. */
-async function checkTried(session: Session, programme: Programme): Promise<void> {
-  const trial = await latestSimulation(session, programme.id, programme.version);
-  if (trial?.state !== 'done' || !(await isCurrent(session, trial, hashOfRules(programme))))
-    throw refuse('simulation_required');
+async function checkTried(session: Session, programme: Programme, now: Date): Promise<void> {
+  const { id, version } = programme;
+  // Of two versions the higher one counts: a lower one put in force after it would never be.
+  if ((await newestPublished(session, id)) > version) throw refuse('programme_overtaken');
+  const trial = await latestSimulation(session, id, version);
+  const isTried =
+    trial?.state === 'done' && (await isCurrent(session, trial, hashOfRules(programme), now));
+  if (!isTried) throw refuse('simulation_required');
 }
 
 export const reopenProgramme = (parts: Parts, of: Version) =>
@@ -151,12 +104,12 @@ export const discardDraft = (parts: Parts, of: Version) =>
 
 /** Whoever wrote or proposed the rules does not put them in force; what is put in force is the text that was read. */
 export const putInForce = (parts: Parts, staff: Staff, of: Version, readSha256: string) =>
-  move(parts, of, 'proposed', async (session, row, now) => {
+  inTurn(parts, of, 'proposed', async (session, row, now) => {
     if (row.created_by === staff.id || row.proposed_by === staff.id)
       throw refuse('second_person_required');
     const programme = toProgramme(row);
     if (hashOfRules(programme) !== readSha256) throw refuse('programme_moved');
-    await checkTried(session, programme);
+    await checkTried(session, programme, now);
     return {
       state: 'published',
       published_by: staff.id,
@@ -167,25 +120,32 @@ export const putInForce = (parts: Parts, staff: Staff, of: Version, readSha256: 
 
 /** One person stops it at once; what was booked stays booked. */
 export const endProgramme = (parts: Parts, staff: Staff, of: Version) =>
-  move(parts, of, 'published', async (_session, _row, now) => ({
+  inTurn(parts, of, 'published', async (_session, _row, now) => ({
     state: 'ended',
     ended_name: staff.name,
     ended_at: now,
   }));
 
 type Change = Partial<ProgrammeRow> & Pick<ProgrammeRow, 'state'>;
+type Decide = (session: Session, row: ProgrammeRow, now: Date) => Promise<Change>;
 
-function move(
-  { db, clock }: Parts,
+const move = ({ db, clock }: Parts, of: Version, from: ProgrammeState, decide: Decide) =>
+  db.transaction((session) => moveNow(session, clock, of, from, decide));
+
+/** One after the other: the second one's trial met other rules than those that are in force by then. */
+const inTurn = ({ db, clock }: Parts, of: Version, from: ProgrammeState, decide: Decide) =>
+  db.transaction((session) => takeTurn(session, () => moveNow(session, clock, of, from, decide)));
+
+async function moveNow(
+  session: Session,
+  clock: Clock,
   { id, version }: Version,
   from: ProgrammeState,
-  decide: (session: Session, row: ProgrammeRow, now: Date) => Promise<Change>,
+  decide: Decide,
 ): Promise<void> {
-  const now = clock.now();
-  return db.transaction(async (session) => {
-    const row = await lockProgrammeRow(session, id, version);
-    if (!row) throw refuse('not_found');
-    if (row.state !== from) throw refuse('programme_moved');
-    await moveProgramme(session, row, await decide(session, row, now));
-  });
+  const row = await lockProgrammeRow(session, id, version);
+  if (!row) throw refuse('not_found');
+  if (row.state !== from) throw refuse('programme_moved');
+  // Read after the wait for the row: a day may have begun meanwhile.
+  await moveProgramme(session, row, await decide(session, row, clock.now()));
 }

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { findDraftFaults } from '../../../../contract/programme-faults.ts';
 import { type ProgrammeRulesInput, programmeRules } from '../../../../contract/programme-rules.ts';
 import { build } from '../../../lib/db.ts';
+import { newId } from '../../../lib/ids.ts';
 import { callerWith, staff } from '../../../testing/people.ts';
 import { startCity, type TestCity } from '../../../testing/start-city.ts';
 import { CITY_PROGRAMMES } from '../cities/city-programmes.ts';
@@ -20,9 +21,12 @@ beforeAll(async () => {
 });
 afterAll(() => city.stop());
 
+/** The first press of a form that was just opened. */
+const press = (saveNth = 1, saveId = newId(city.clock.now())) => ({ saveId, saveNth });
 const draft = (change: ProgrammeRulesInput, version: number | null = null) => ({
   id: 'city',
   version,
+  ...press(),
   name: '新规则',
   startsOn: '2026-11-01',
   endsOn: '2026-12-31',
@@ -186,26 +190,12 @@ describe('a new version of the rules', () => {
     expect(simulation?.result?.months).toMatchObject([
       { newPrizesFen: 10_000 + 4 * 5_000 + 3 * 1_000, presentPrizesFen: 3_000 },
     ]);
-    // A trial from before prizes were counted looks cheaper than the version is.
-    const old = simulation?.result?.months.map((month) => ({ ...month, newPrizesFen: undefined }));
-    const result = JSON.stringify({ ...simulation?.result, months: old });
+    // A trial from before prizes were counted looks cheaper than the version is: it does not say what it met either.
     await city.context.db.write(
-      build('reward_simulations').where({ id: simulation?.id }).update({ result }),
+      build('reward_simulations').where({ id: simulation?.id }).update({ base_sha256: null }),
     );
     expect(await one.getProgramme({ params })).toMatchObject({ mayPropose: false });
     await one.endProgramme({ params: { id: 'ranked', version: 1 } });
-  });
-
-  test('is one version, however often it is pressed, until its words change', async () => {
-    const body = { ...draft(CHEAPER), id: 'pressed' };
-    const twice = () => Promise.all([one, one, one].map((desk) => desk.saveProgramme({ body })));
-    const saved = [...(await twice()), ...(await twice())];
-    expect(saved.map(({ version }) => version)).toEqual([1, 1, 1, 1, 1, 1]);
-    const other = await one.saveProgramme({ body: { ...body, name: '另一份' } });
-    expect(other.version).toBe(2);
-    // Somebody else's draft is somebody else's.
-    const same = await two.saveProgramme({ body: { ...body, name: '另一份' } });
-    expect(same.version).toBe(3);
   });
 
   test('is thrown away while it is a draft, stays on record, and its number is not used again', async () => {

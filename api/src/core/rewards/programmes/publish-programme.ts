@@ -3,7 +3,7 @@ import { programmeRules } from '../../../../contract/programme-rules.ts';
 import type { Context } from '../../../context.ts';
 import { newestTermsVersion } from '../../accounts/index.ts';
 import type { Programme } from './rules.ts';
-import { insertProgramme, rulesOfTariff } from './store.ts';
+import { insertProgramme, rulesOfTariff, takeTurn } from './store.ts';
 
 /**
  * Puts one version of the reward rules in force when a city is set up, before it has people who could agree on it;
@@ -21,5 +21,8 @@ export async function publishProgramme(
       : rulesOfTariff(order.tariff, order.claimDays);
   const termsVersion = await newestTermsVersion(db);
   const programme = { id, version, name, startsOn, endsOn, terms, termsVersion, rules };
-  await insertProgramme(db, programme, { state: 'published', published_at: clock.now() });
+  const published = { state: 'published', published_at: clock.now() } as const;
+  await db.transaction((session) =>
+    takeTurn(session, () => insertProgramme(session, programme, published)),
+  );
 }

@@ -8,9 +8,9 @@ import {
   proposeProgramme,
   putInForce,
   reopenProgramme,
-  saveDraft,
   type Version,
 } from './change-programme.ts';
+import { saveDraft } from './save-draft.ts';
 import { showProgramme, showProgrammes, showRulesInForce } from './show-programme.ts';
 import { pageOfProgrammes } from './store.ts';
 

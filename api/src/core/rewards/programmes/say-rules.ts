@@ -1,1 +1,2 @@
-export { sayRules } from '../../../../contract/say-rules.ts';
+export { sayPicks } from '../../../../contract/say-kinds.ts';
+export { sayRuleSections, sayRules } from '../../../../contract/say-rules.ts';

@@ -4,14 +4,15 @@ import type {
   Simulation,
 } from '../../../../contract/programmes.ts';
 import { shanghaiDay } from '../../../lib/clock.ts';
-import type { Session } from '../../../lib/db.ts';
+import type { Database, Session } from '../../../lib/db.ts';
 import { refuse } from '../../../lib/refusal.ts';
 import type { StaffActor } from '../../../module.ts';
+import { readCity } from '../../city/index.ts';
 import { isCurrent } from '../simulation/is-current.ts';
 import { latestSimulation, type SimulationRow } from '../simulation/store.ts';
 import type { Version } from './change-programme.ts';
 import type { Programme } from './rules.ts';
-import { sayRules } from './say-rules.ts';
+import { sayPicks, sayRuleSections, sayRules } from './say-rules.ts';
 import {
   findProgrammeRow,
   hashOfRules,
@@ -43,7 +44,7 @@ export async function showProgramme(
   const isUnderWay = row.state === 'draft' || row.state === 'proposed';
   // What was published is compared with what it replaced, for ever.
   const simulation =
-    trial && toSimulation(trial, !isUnderWay || (await isCurrent(session, trial, sha256)));
+    trial && toSimulation(trial, !isUnderWay || (await isCurrent(session, trial, sha256, now)));
   const isTried = simulation?.state === 'done' && simulation.isCurrent;
   const inForce = await programmesOn(session, shanghaiDay(now));
   const isFinance = staff.roles.includes('finance');
@@ -65,8 +66,9 @@ export async function showProgramme(
 }
 
 /** What any citizen may read of the rules that run today. */
-export async function showRulesInForce(session: Session, now: Date) {
-  const programmes = await programmesOn(session, shanghaiDay(now));
+export async function showRulesInForce(db: Database, now: Date) {
+  const programmes = await programmesOn(db, shanghaiDay(now));
+  const { picks } = await readCity(db);
   return {
     items: programmes.map(({ name, startsOn, endsOn, terms, rules }) => ({
       name,
@@ -74,7 +76,8 @@ export async function showRulesInForce(session: Session, now: Date) {
       endsOn,
       terms,
       needsPhone: rules.eligible.realName === 'phone',
-      lines: sayRules(rules),
+      kinds: sayPicks(rules, picks),
+      sections: sayRuleSections(rules),
     })),
   };
 }

@@ -35,6 +35,9 @@ export type ProgrammeRow = {
   published_name: string | null;
   ended_name: string | null;
   ended_at: Date | null;
+  /** Of the form that wrote it last, and its how manieth press that was. */
+  save_id: string | null;
+  save_nth: number;
 };
 
 export const toProgramme = (row: ProgrammeRow): Programme => ({
@@ -100,6 +103,39 @@ export const findProgrammeRow = (session: Session, id: string, version: number) 
 export const lockProgrammeRow = (session: Session, id: string, version: number) =>
   session.first<ProgrammeRow>(build('reward_programmes').where({ id, version }).forUpdate());
 
+export const lockSavedRow = (session: Session, saveId: string) =>
+  session.first<ProgrammeRow>(build('reward_programmes').where('save_id', saveId).forUpdate());
+
+export async function newestPublished(session: Session, id: string): Promise<number> {
+  const row = await session.first<{ version: number | null }>(
+    build('reward_programmes')
+      .max({ version: 'version' })
+      .where('id', id)
+      .whereIn('state', ['published', 'ended']),
+  );
+  return row?.version ?? 0;
+}
+
+const TURN = { name: 'in_force' };
+
+/** Whoever changes what is in force waits here for whoever is at it, and then sees what that one wrote. */
+export async function takeTurn(session: Session, change: () => Promise<unknown>): Promise<void> {
+  const row = () => build('reward_rule_turns').where(TURN);
+  await session.first(row().forUpdate());
+  await change();
+  // Written, too: on another node of a cluster the lock alone would keep nobody waiting.
+  await session.write(row().update({ turns: build.raw('turns + 1') }));
+}
+
+/** Other after every publication and end, and on the day on which a version begins or has run out. */
+export async function baseOn(session: Session, day: string): Promise<string> {
+  const turn = await session.first<{ turns: number }>(
+    build('reward_rule_turns').select('turns').where(TURN),
+  );
+  const inForce = await programmesOn(session, day);
+  return sha256(JSON.stringify([turn?.turns, inForce.map(({ id, version }) => [id, version])]));
+}
+
 export async function newestVersion(session: Session, id: string): Promise<number> {
   const row = await session.first<{ version: number | null }>(
     build('reward_programmes').max({ version: 'version' }).where('id', id),
@@ -154,7 +190,7 @@ export async function insertProgramme(
 export async function rewriteDraft(
   session: Session,
   programme: Programme,
-  by: Pick<ProgrammeRow, 'created_by' | 'created_name' | 'changed_at'>,
+  by: Partial<ProgrammeRow>,
 ): Promise<boolean> {
   const matched = await session.write(
     build('reward_programmes')

@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type Wallet, wallet as walletShape } from '../../../../contract/rewards.ts';
 import { build } from '../../../lib/db.ts';
 import { newId } from '../../../lib/ids.ts';
 import { startCity, type TestCity } from '../../../testing/start-city.ts';
 import { grantAgain } from '../appeals/grant-on-appeal.ts';
 import { expireRewards } from '../booking/expire-rewards.ts';
-import { lockForPayout, returnPayout, settlePayout } from '../booking/pay-reward.ts';
+import { lockForPayout, noteWaiting, returnPayout, settlePayout } from '../booking/pay-reward.ts';
 import { denyHeld, holdReward, releaseHold } from '../holds/index.ts';
 import { inFlightAccount, lockBalanceFen, personAccount } from '../ledger.ts';
 import { findReward } from '../queries.ts';
@@ -21,6 +22,7 @@ beforeAll(async () => {
 });
 afterAll(() => city.stop());
 
+const DAY_MS = 86_400_000;
 const one = { id: 's-finance', name: '财务' };
 const two = { id: 's-finance2', name: '财务二' };
 type Do = (reward: Reward) => Promise<unknown>;
@@ -86,6 +88,14 @@ const STEPS: Record<string, [isPossible: (reward: Reward) => boolean, act: Do]> 
         (reward, now) => (session) => lockForPayout(session, now, reward, payoutOf(reward)),
       ),
   ],
+  askToConfirm: [
+    ({ state, waitsForPerson }) => state === 'in_payout' && !waitsForPerson,
+    ({ id }) =>
+      locked(
+        id,
+        (_, now) => (session) => noteWaiting(session, id, new Date(now.getTime() + DAY_MS)),
+      ),
+  ],
   arrive: [
     ({ state }) => state === 'in_payout',
     ({ id }) =>
@@ -104,6 +114,9 @@ const STEPS: Record<string, [isPossible: (reward: Reward) => boolean, act: Do]> 
   ],
 };
 const names = Object.keys(STEPS);
+const PARTS = Object.keys(walletShape.shape).filter(
+  (key) => key.endsWith('Fen') && key !== 'earnedFen',
+) as (keyof Wallet)[];
 
 async function ledgerOf(payee: TestPerson) {
   const { db } = city.context;
@@ -123,13 +136,30 @@ async function ledgerOf(payee: TestPerson) {
   };
 }
 
+/** The ids of all that the payee can do something about, page by page. */
+async function openOf(payee: TestPerson, cursor?: string): Promise<string[]> {
+  const query = { only: 'open', limit: 2, cursor } as const;
+  const { items, nextCursor } = await payee.listMyRewards({ query });
+  const rest = nextCursor ? await openOf(payee, nextCursor) : [];
+  return [...items.map(({ id }) => id), ...rest];
+}
+
 const history = fc.array(
   fc.record({
-    step: fc.constantFrom('file', 'claim', 'hold', 'deny', 'uphold', 'comeBack', ...names),
+    step: fc.constantFrom(
+      'file',
+      'claim',
+      'askToConfirm',
+      'hold',
+      'deny',
+      'uphold',
+      'comeBack',
+      ...names,
+    ),
     which: fc.nat(3),
     rewardClass: fc.constantFrom('A', 'B', 'C', 'D'),
   }),
-  { minLength: 15, maxLength: 30, size: 'max' },
+  { minLength: 20, maxLength: 40, size: 'max' },
 );
 
 test('after any history the wallet adds up, to the fen, and says what the ledger says', async () => {
@@ -151,28 +181,37 @@ test('after any history the wallet adds up, to the fen, and says what the ledger
         await act(reward);
         done.add(step);
       }
-      const wallet = await readWallet(city.context.db, payee.id);
-      const { owedFen, heldFen, inPayoutFen, paidFen, expiredFen, deniedFen, reversedFen } = wallet;
+      const now = city.clock.now();
+      const wallet = await readWallet(city.context.db, now, payee.id);
+      const { owedFen, returnedFen, heldFen, toConfirmFen, inPayoutFen } = wallet;
+      const { paidFen, expiredFen, deniedFen, reversedFen } = wallet;
       const { moved, personFen, inFlightFen } = await ledgerOf(payee);
       expect(wallet.earnedFen).toBe(moved('grant'));
-      expect(wallet.earnedFen).toBe(
-        owedFen + heldFen + inPayoutFen + paidFen + expiredFen + deniedFen + reversedFen,
-      );
-      expect(owedFen + heldFen).toBe(personFen);
-      expect(inPayoutFen).toBe(inFlightFen);
+      const parts = { ...wallet, arePayoutsPaused: false };
+      expect(wallet.earnedFen).toBe(PARTS.reduce((sum, key) => sum + Number(parts[key]), 0));
+      expect(owedFen + returnedFen + heldFen).toBe(personFen);
+      expect(toConfirmFen + inPayoutFen).toBe(inFlightFen);
       expect(paidFen).toBe(moved('settle'));
       expect(expiredFen).toBe(moved('expire'));
       expect(deniedFen).toBe(moved('deny') - moved('regrant'));
       expect(reversedFen).toBe(moved('reverse'));
       // The rewards one by one say the same as the sums.
       const rewards = await Promise.all(ids.map((id) => findReward(city.context.db, id)));
-      const shown = await showMyRewards(city.context.db, city.clock.now(), rewards as Reward[]);
+      const shown = await showMyRewards(city.context.db, now, rewards as Reward[]);
       const sumOf = (...of: string[]) =>
         shown.reduce((sum, it) => sum + (of.includes(it.standing) ? it.amountFen : 0), 0);
-      expect(sumOf('claimable', 'returned')).toBe(owedFen);
-      expect(sumOf('paying', 'waiting_for_you')).toBe(inPayoutFen);
+      expect(sumOf('claimable')).toBe(owedFen);
+      expect(sumOf('returned')).toBe(returnedFen);
+      expect(sumOf('waiting_for_you')).toBe(toConfirmFen);
+      expect(sumOf('paying')).toBe(inPayoutFen);
+      expect(wallet.confirmUntil !== null).toBe(toConfirmFen > 0);
+      // The short list is all that can be done now, and only that.
+      const doable = ['claimable', 'returned', 'waiting_for_you'];
+      expect(await openOf(payee)).toEqual(
+        shown.filter(({ standing }) => doable.includes(standing)).map(({ id }) => id),
+      );
     }),
-    { numRuns: 10, seed: 20261122 },
+    { numRuns: 20, seed: 20261122 },
   );
   // Otherwise the histories would be too tame to show anything.
   expect([...done].sort()).toEqual([...names].sort());

@@ -5,40 +5,57 @@ import { standingOf } from './standing.ts';
 
 type Sum = Pick<Reward, 'state' | 'reason'> & {
   heldAt: Date | null;
+  waitsForPerson: number;
+  hasReturned: number;
+  /** The first one that is still ahead. */
+  confirmUntil: Date | null;
   number: number;
   sum: string;
   points: string;
 };
 
-/** Every reward counts in one of the sums. Whether payouts run is not known here; `payouts` adds it. */
-export async function readWallet(
-  session: Session,
-  personId: string,
-): Promise<Omit<Wallet, 'arePayoutsPaused'>> {
-  const rows = await session.rows<Sum>(
+const HAS_RETURNED = `rewards.state = 'owed' AND EXISTS (SELECT 1 FROM ledger_transfers AS back
+  WHERE back.reward_id = rewards.id AND back.id LIKE 'return:%') AS hasReturned`;
+
+const readSums = (session: Session, now: Date, personId: string): Promise<Sum[]> =>
+  session.rows<Sum>(
     build('rewards')
-      .select('state', 'reason')
+      .select('state', 'reason', { waitsForPerson: 'waits_for_person' }, build.raw(HAS_RETURNED))
+      .select(
+        build.raw('MIN(CASE WHEN confirm_until > ? THEN confirm_until END) AS confirmUntil', [now]),
+      )
       .max({ heldAt: 'held_at' })
       .count({ number: '*' })
       .sum({ sum: 'amount_fen', points: 'points' })
       .where('person_id', personId)
-      .groupBy('state', 'reason')
+      .groupBy('state', 'reason', 'waits_for_person', 'hasReturned')
       .groupByRaw('held_at IS NULL'),
   );
-  const groups = rows.map((row) => ({
-    ...row,
-    sumFen: Number(row.sum),
-    standing: standingOf(row),
-  }));
+
+/** Every reward counts in one of the sums. Whether payouts run is not known here; `payouts` adds it. */
+export async function readWallet(
+  session: Session,
+  now: Date,
+  personId: string,
+): Promise<Omit<Wallet, 'arePayoutsPaused'>> {
+  const groups = (await readSums(session, now, personId)).map((row) => {
+    const moves = { returnedAt: row.hasReturned ? now : null, paidAt: null };
+    const standing = standingOf({ ...row, waitsForPerson: row.waitsForPerson === 1 }, moves);
+    return { ...row, sumFen: Number(row.sum), standing };
+  });
   const sumOf = (...of: RewardStanding[]) =>
     groups.filter((one) => of.includes(one.standing)).reduce((sum, one) => sum + one.sumFen, 0);
   const kept = groups.filter((one) => one.state !== 'reversed');
+  const confirmEnds = groups.flatMap(({ confirmUntil }) => confirmUntil?.getTime() ?? []);
   return {
     // A report that earned nothing has no amount.
     earnedFen: groups.reduce((sum, one) => sum + one.sumFen, 0),
     owedFen: sumOf('claimable'),
+    returnedFen: sumOf('returned'),
     heldFen: sumOf('held'),
-    inPayoutFen: sumOf('paying', 'waiting_for_you'),
+    toConfirmFen: sumOf('waiting_for_you'),
+    confirmUntil: confirmEnds.length > 0 ? new Date(Math.min(...confirmEnds)).toISOString() : null,
+    inPayoutFen: sumOf('paying'),
     paidFen: sumOf('paid'),
     expiredFen: sumOf('expired'),
     deniedFen: sumOf('denied'),

@@ -35,6 +35,7 @@ export async function showMyRewards(
       explanation: explainReward(reward, moves),
       bookedAt: reward.bookedAt.toISOString(),
       claimUntil: endOfClaim(reward),
+      confirmUntil: reward.confirmUntil?.toISOString() ?? null,
       paidAt: moves.paidAt?.toISOString() ?? null,
       payoutId: reward.payoutId,
       appealUntil: appealUntil?.toISOString() ?? null,

@@ -4,7 +4,7 @@ import {
   type RewardReason,
   type RewardStanding,
 } from '../../../../contract/rewards.ts';
-import { shanghaiDay, shanghaiTime } from '../../../lib/clock.ts';
+import { shanghaiDate, shanghaiMinute, shanghaiTime } from '../../../lib/clock.ts';
 import type { Reward } from '../store.ts';
 import { type Moves, standingOf } from './standing.ts';
 
@@ -49,10 +49,11 @@ const SENTENCES: Record<RewardStanding, Sentence> = {
   held: () => '工作人员正在审核，通过后即可领取，领取期限相应顺延',
   claimable: (reward) => `${byWhen(reward)}领取，逾期退回奖励资金`,
   returned: (reward) => `上次没有领取成功，钱没有转出，${byWhen(reward)}重新领取`,
-  waiting_for_you: () => '微信正在等您确认收款，24 小时内未确认将退回，可重新领取',
+  waiting_for_you: ({ confirmUntil }) =>
+    `请${confirmUntil ? `在 ${shanghaiMinute(confirmUntil)} 前` : '尽快'}点“确认收款”，过时未确认的退回这里，可重新领取`,
   paying: () => '正在通过微信支付发放，不用重复操作',
   paid: ({ voidReason }, { paidAt }) => {
-    const arrived = `${paidAt ? `已于 ${shanghaiDay(paidAt)} ${shanghaiTime(paidAt)} ` : '已'}到账，可在微信零钱中查看`;
+    const arrived = `${paidAt ? `已于 ${shanghaiDate(paidAt)} ${shanghaiTime(paidAt)} ` : '已'}到账，可在微信零钱中查看`;
     return voidReason === null
       ? arrived
       : `${arrived}。案件其后作废，后续由工作人员与您联系，不影响您的其他奖励`;
@@ -74,4 +75,4 @@ export const explainReward = (reward: Reward, moves: Moves = NEVER): string =>
   SENTENCES[standingOf(reward, moves)](reward, moves);
 
 // `claimUntil` is the first instant at which it is too late.
-const lastDay = (claimUntil: Date) => shanghaiDay(new Date(claimUntil.getTime() - DAY_MS / 2));
+const lastDay = (claimUntil: Date) => shanghaiDate(new Date(claimUntil.getTime() - DAY_MS / 2));

@@ -1,19 +1,14 @@
-import { build, type Session } from '../../../lib/db.ts';
+import { shanghaiDay } from '../../../lib/clock.ts';
+import type { Session } from '../../../lib/db.ts';
+import { baseOn } from '../programmes/store.ts';
 import type { SimulationRow } from './store.ts';
 
-/** A trial from before prizes were counted does not tell what a version may cost. */
-const lacksPrizes = ({ result }: SimulationRow) =>
-  result !== null && /"bookedFen"/.test(result) && !/"newPrizesFen"/.test(result);
-
-/** Run for exactly this text, and against the rules that are still in force. */
-export async function isCurrent(
+/** Run for exactly this text, and against the rules that are still in force; older trials do not say which those were. */
+export const isCurrent = async (
   session: Session,
   trial: SimulationRow,
   sha256: string,
-): Promise<boolean> {
-  if (trial.rules_sha256 !== sha256 || lacksPrizes(trial)) return false;
-  const changed = await session.first<{ published: Date | null; ended: Date | null }>(
-    build('reward_programmes').max({ published: 'published_at', ended: 'ended_at' }),
-  );
-  return [changed?.published, changed?.ended].every((at) => !at || at <= trial.asked_at);
-}
+  now: Date,
+): Promise<boolean> =>
+  trial.rules_sha256 === sha256 &&
+  (trial.state === 'queued' || trial.base_sha256 === (await baseOn(session, shanghaiDay(now))));

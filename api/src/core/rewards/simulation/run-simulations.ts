@@ -1,9 +1,9 @@
 import type { SimulationResult } from '../../../../contract/programmes.ts';
-import { nextDay, startOfDay } from '../../../lib/clock.ts';
+import { nextDay, shanghaiDay, startOfDay } from '../../../lib/clock.ts';
 import type { Session } from '../../../lib/db.ts';
 import type { Job } from '../../../lib/jobs.ts';
 import { type Facts, type Programme, programmeFor } from '../programmes/rules.ts';
-import { findProgrammeVersion, programmesOn } from '../programmes/store.ts';
+import { baseOn, findProgrammeVersion, programmesOn } from '../programmes/store.ts';
 import {
   countPast,
   countWithoutFacts,
@@ -27,9 +27,11 @@ export const runSimulations: Job = {
   run: async (context, run) => {
     const queued = await queuedSimulations(context.db);
     for (const row of queued) {
+      // Before the first case is tried: what changes while it runs makes the trial one of yesterday.
+      const base = await baseOn(context.db, shanghaiDay(context.clock.now()));
       const result = await simulate(context.db, row, () => run.isMine(context.db));
       if (!result) return 'given up: another server has the job';
-      await finishSimulation(context.db, row.id, context.clock.now(), result);
+      await finishSimulation(context.db, row.id, context.clock.now(), { result, base });
     }
     return queued.length > 0 ? `simulated ${queued.length} programmes` : '';
   },

@@ -17,11 +17,16 @@ export type SimulationRow = {
   done_count: number;
   total_count: number | null;
   result: string | null;
+  /** Which rules were in force when it began. */
+  base_sha256: string | null;
 };
 
 export async function insertSimulation(
   session: Session,
-  row: Omit<SimulationRow, 'state' | 'done_at' | 'done_count' | 'total_count' | 'result'>,
+  row: Omit<
+    SimulationRow,
+    'state' | 'done_at' | 'done_count' | 'total_count' | 'result' | 'base_sha256'
+  >,
 ): Promise<void> {
   await session.write(build('reward_simulations').insert({ ...row, state: 'queued' }));
 }
@@ -52,12 +57,12 @@ export async function finishSimulation(
   session: Session,
   id: string,
   now: Date,
-  result: SimulationResult,
+  { result, base }: { result: SimulationResult; base: string },
 ): Promise<void> {
   await session.write(
     build('reward_simulations')
       .where({ id, state: 'queued' })
-      .update({ state: 'done', done_at: now, result: JSON.stringify(result) }),
+      .update({ state: 'done', done_at: now, result: JSON.stringify(result), base_sha256: base }),
   );
 }
 

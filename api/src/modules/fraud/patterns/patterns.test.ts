@@ -1,9 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Database, openDatabase } from '../../../lib/db.ts';
-import { cellOf } from '../../../lib/geo.ts';
-import { newId } from '../../../lib/ids.ts';
 import { createTestDatabase } from '../../../testing/database.ts';
-import { writeReport } from '../reports/index.ts';
+import { keepReports, nameIds } from '../testing/keep-world.ts';
 import { makeWorld } from '../testing/world.ts';
 import { chanceOfAtLeast } from './collusion.ts';
 import { findPatterns } from './find-patterns.ts';
@@ -40,29 +38,8 @@ describe('the job that looks at weeks', () => {
 
   it('finds rings and collusion in the stored reports, and says the same when it runs twice', async () => {
     const world = makeWorld({ people: 60, perPlant: 2, seed: 5 });
-    const ids = new Map<string, string>();
-    const idOf = (name: string) => {
-      if (!ids.has(name)) ids.set(name, newId(new Date()));
-      return ids.get(name)!;
-    };
-    await db.transaction(async (session) => {
-      for (const one of world)
-        await writeReport(session, {
-          case_id: idOf(one.caseId),
-          case_no: one.caseNo,
-          person_id: idOf(one.personId),
-          pick_id: one.pickId,
-          area_id: one.areaId,
-          longitude: one.longitude,
-          latitude: one.latitude,
-          cell: cellOf(one),
-          accuracy_m: one.accuracyM,
-          seen_at: one.seenAt,
-          reported_at: one.reportedAt,
-          filed_at: one.filedAt,
-          filed_by: one.filedBy,
-        });
-    });
+    const idOf = nameIds();
+    await db.transaction((session) => keepReports(session, world, idOf));
     const now = new Date(Math.max(...world.map((one) => one.reportedAt.getTime())));
     const context = { db, clock: { now: () => now } };
     const found = await findPatterns(context);

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { publishAutoRuleBody } from '../../../../contract/auto-rules.ts';
+import { AUTO_RULE_KINDS, type publishAutoRuleBody } from '../../../../contract/auto-rules.ts';
 import type { Context } from '../../../context.ts';
 import { activeStaff } from '../../../core/accounts/index.ts';
 import { categoryNames, readCity } from '../../../core/city/index.ts';
@@ -10,6 +10,7 @@ import { OWNER_ROLES } from './rules.ts';
 import { confirmRow, insertRule, lockRule, lockVersions, type RuleRow, stopRow } from './store.ts';
 
 type Order = z.output<typeof publishAutoRuleBody>;
+type Staff = { id: string; name: string };
 
 const TERMS = [
   'kind',
@@ -25,12 +26,12 @@ const TERMS = [
 ] as const satisfies readonly (keyof RuleRow)[];
 
 /** A version that waits for the second person. The same content again is the same version. */
-export async function publishRule(context: Context, by: string, order: Order): Promise<RuleRow> {
+export async function publishRule(context: Context, by: Staff, order: Order): Promise<RuleRow> {
   const at = context.clock.now();
   await refuseUnknown(context, order);
   if (order.validTo !== null && order.validTo < maxDay(order.validFrom, shanghaiDay(at)))
     throw refuse('period_unsuitable');
-  const publish = (session: Session) => publishIn(session, by, at, order);
+  const publish = (session: Session) => publishIn(context, session, by, at, order);
   try {
     return await context.db.transaction(publish);
   } catch (error) {
@@ -40,40 +41,66 @@ export async function publishRule(context: Context, by: string, order: Order): P
   }
 }
 
-async function publishIn(session: Session, by: string, at: Date, order: Order): Promise<RuleRow> {
+async function publishIn(
+  context: Context,
+  session: Session,
+  by: Staff,
+  at: Date,
+  order: Order,
+): Promise<RuleRow> {
   const owner_name = await ownerNameOf(session, order);
   const [latest] = await lockVersions(session, order.id);
-  const row: RuleRow = {
-    id: order.id,
-    version: (latest?.version ?? 0) + 1,
-    kind: order.kind,
-    name: order.name,
-    owner_id: order.ownerId,
+  const row = versionOf({
+    ...order,
+    by: by.id,
+    at,
     owner_name,
-    category_prefix: order.categoryPrefix,
-    area_id: order.areaId,
-    reporter: order.reporter,
-    takes_dangerous: Number(order.takesDangerous),
-    max_reward_fen: order.kind === 'register' ? order.maxRewardFen : null,
-    valid_from: order.validFrom,
-    valid_to: order.validTo,
-    published_by: by,
-    published_at: at,
-    confirmed_by: null,
-    confirmed_at: null,
-    stopped_by: null,
-    stopped_at: null,
-    stop_reason: null,
-  };
+    version: (latest?.version ?? 0) + 1,
+  });
   const isSame = latest && TERMS.every((column) => latest[column] === row[column]);
   if (isSame && !latest.stopped_at) return latest;
   // What a rule does is part of what it is.
   if (latest && latest.kind !== row.kind) throw refuse('id_taken');
   if (latest && !latest.confirmed_at)
-    await stopRow(session, latest, { by, at, reason: `由第 ${row.version} 版代替` });
+    await stopRow(session, latest, { by: by.id, at, reason: replacedBy(row) });
   await insertRule(session, row);
+  await context.events.publish(
+    'agreement.wanted',
+    { session, now: at },
+    {
+      on: 'rule',
+      id: `${row.id}@${row.version}`,
+      words: `发布${AUTO_RULE_KINDS[row.kind]}规则《${row.name}》第 ${row.version} 版，确认后才生效`,
+      askedBy: by,
+    },
+  );
   return row;
 }
+
+const versionOf = (
+  order: Order & { by: string; at: Date; owner_name: string; version: number },
+): RuleRow => ({
+  id: order.id,
+  version: order.version,
+  kind: order.kind,
+  name: order.name,
+  owner_id: order.ownerId,
+  owner_name: order.owner_name,
+  category_prefix: order.categoryPrefix,
+  area_id: order.areaId,
+  reporter: order.reporter,
+  takes_dangerous: Number(order.takesDangerous),
+  max_reward_fen: order.kind === 'register' ? order.maxRewardFen : null,
+  valid_from: order.validFrom,
+  valid_to: order.validTo,
+  published_by: order.by,
+  published_at: order.at,
+  confirmed_by: null,
+  confirmed_at: null,
+  stopped_by: null,
+  stopped_at: null,
+  stop_reason: null,
+});
 
 /** The second person puts a version into force; the one before it ends at the same moment. */
 export async function confirmRule(
@@ -95,7 +122,7 @@ export async function confirmRule(
     await confirmRow(session, rule, by, at);
     for (const other of versions)
       if (other.version !== version && !other.stopped_at)
-        await stopRow(session, other, { by, at, reason: `由第 ${version} 版代替` });
+        await stopRow(session, other, { by, at, reason: replacedBy(rule) });
     return { ...rule, confirmed_by: by, confirmed_at: at };
   });
 }
@@ -134,5 +161,7 @@ async function ownerNameOf(
     throw refuse('rule_owner_unsuitable');
   return owner.name;
 }
+
+const replacedBy = ({ version }: RuleRow): string => `由第 ${version} 版代替`;
 
 const maxDay = (a: string, b: string): string => (a > b ? a : b);

@@ -23,7 +23,7 @@ export const autoRuleHandlers: NonNullable<Module['routes']> = {
     items: await listOwners(context, query.kind),
   }),
   publishAutoRule: async (context, { actor, body }) =>
-    show(context, await publishRule(context, staffOf(actor).id, body)),
+    show(context, await publishRule(context, staffOf(actor), body)),
   confirmAutoRule: async (context, { actor, params, body }) =>
     show(context, await confirmRule(context, staffOf(actor).id, params.id, body.version)),
   stopAutoRule: async (context, { actor, params, body }) =>

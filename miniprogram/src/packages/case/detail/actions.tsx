@@ -24,7 +24,7 @@ export function Actions({ found }: { found: MyCase }) {
   const carryOut = async (body: ActBody) => {
     await act.mutateAsync(body);
     setForm(null);
-    const done = DONE[body.action];
+    const done = DONE[body.isDispute ? 'dispute' : body.action];
     if (done) await tell(done);
   };
   const send = (body: ActBody) => carryOut(body).catch((error) => tell(errorWords(error)));
@@ -62,8 +62,9 @@ export function Actions({ found }: { found: MyCase }) {
         <RatingSheet
           isSending={act.isPending}
           onClose={() => setForm(null)}
-          onSend={({ stars, note }) =>
-            send({ action: form.action, stars, note: note || undefined })
+          wasDisputed={found.events.some((event) => event.action === 'dispute')}
+          onSend={({ note, ...rating }) =>
+            send({ action: form.action, ...rating, note: note || undefined })
           }
         />
       ) : form ? (

@@ -11,7 +11,7 @@ import { Stages } from '../../../ui/cases/stages.tsx';
 import { Stars, starName } from '../../../ui/cases/stars.tsx';
 import { Timeline } from '../../../ui/cases/timeline.tsx';
 import { Loaded } from '../../../ui/states/loaded.tsx';
-import { caseTag, nextWords, stageOf } from '../../../words/case-words.ts';
+import { caseTag, nextWords, progressOf } from '../../../words/case-words.ts';
 import { accuracyWords, placeWords } from '../../../words/place-words.ts';
 import { dayAndTime } from '../../../words/time.ts';
 import { Actions } from './actions.tsx';
@@ -51,7 +51,8 @@ export default function DetailPage() {
 }
 
 function Progress({ found }: { found: MyCase }) {
-  const { state, pick, dueAt, dueExplanation, isOverdue, mainCase } = found;
+  const { state, pick, dueAt, dueExplanation, isOverdue, mainCase, rating } = found;
+  const passed = found.events.map(({ to }) => to);
   return (
     <Card>
       <View className={styles.head}>
@@ -61,10 +62,10 @@ function Progress({ found }: { found: MyCase }) {
         </View>
       </View>
       <View className={styles.next}>
-        {nextWords(state)}
+        {rating ? '问题已办结，感谢您的评价' : nextWords(state)}
         {mainCase ? `，主案件 ${mainCase.caseNo}` : ''}
       </View>
-      {stageOf(state) > 0 ? <Stages reached={stageOf(state)} /> : null}
+      <Stages progress={progressOf(state, { passed, isRated: rating !== null })} />
       {dueAt ? (
         <View className={styles.due}>
           <Icon name="clock" />

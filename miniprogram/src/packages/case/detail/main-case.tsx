@@ -3,7 +3,7 @@ import { Text, View } from '@tarojs/components';
 import { Card } from '../../../ui/basics/card.tsx';
 import { Tag } from '../../../ui/basics/tag.tsx';
 import { Stages } from '../../../ui/cases/stages.tsx';
-import { caseTag, nextWords, stageOf } from '../../../words/case-words.ts';
+import { caseTag, nextWords, progressOf } from '../../../words/case-words.ts';
 import { dayAndTime } from '../../../words/time.ts';
 import styles from './index.module.scss';
 
@@ -13,7 +13,7 @@ export function MainCase({ main }: { main: MainCaseProgress }) {
   return (
     <Card id="main-case" title="主案件进展" extra={<Tag {...caseTag(state)} />}>
       <View className={styles.next}>{nextWords(state)}</View>
-      {stageOf(state) > 0 ? <Stages reached={stageOf(state)} /> : null}
+      <Stages progress={progressOf(state, { passed: steps.map((step) => step.state) })} />
       {dueAt ? (
         <View className={styles.due}>
           <Text className={styles.dueWords}>处置期限 {dayAndTime(dueAt)}</Text>

@@ -66,12 +66,19 @@ function Claim({ reward }: { reward: MyReward }) {
             title={rewardTag(reward.standing).text}
             hint={reward.explanation}
           />
-          {mayClaim(reward.standing) ? <ClaimButton words="领取" claim={claim} /> : <BackButton />}
+          {mayClaim(reward.standing) ? (
+            <ClaimButton
+              words={reward.standing === 'returned' ? '重新领取' : '领取'}
+              claim={claim}
+            />
+          ) : (
+            <BackButton />
+          )}
         </>
       )}
       <Card>
         <Line label="奖励" value={reward.label} />
-        <Line label="编号" value={reward.caseNo} />
+        <Line label="案件编号" value={reward.caseNo} />
         {reward.paidAt ? <Line label="到账时间" value={dayAndTime(reward.paidAt)} /> : null}
       </Card>
       {isStarted || mayClaim(reward.standing) ? <Steps reached={reachedOf(payout.data)} /> : null}

@@ -7,6 +7,7 @@ import { confirmTransfer } from '../../../platform/confirm-transfer';
 import { tell } from '../../../platform/notices.ts';
 import { errorWords } from '../../../words/errors.ts';
 import { nextPollMs, payoutView } from '../../../words/payout-words.ts';
+import { dayAndTime } from '../../../words/time.ts';
 import { claimIdOf, forgetClaim } from './claim-ids.ts';
 
 const LOOK_EVERY_POLLS = 4;
@@ -61,8 +62,7 @@ export function useClaim(reward: MyReward) {
     if (outcome === 'unsupported') return await tell('请更新微信，并在手机微信里打开本页确认收款');
     setHasAsked(true);
     const seen = await look();
-    if (outcome === 'closed' && seen.state === 'wait_confirm')
-      await tell('还没有确认收款，24 小时内可再点“确认收款”');
+    if (outcome === 'closed' && seen.state === 'wait_confirm') await tell(notConfirmed(seen));
   };
   const busily = async (work: () => Promise<unknown>) => {
     if (isBusy) return;
@@ -84,6 +84,9 @@ export function useClaim(reward: MyReward) {
     refresh: () => busily(look),
   };
 }
+
+const notConfirmed = ({ confirmUntil }: MyPayout) =>
+  `还没有确认收款${confirmUntil ? `，请在 ${dayAndTime(confirmUntil)} 前再点“确认收款”` : ''}`;
 
 async function claimOnce(rewardId: string): Promise<MyPayout> {
   const seen = await claimAgain(rewardId);

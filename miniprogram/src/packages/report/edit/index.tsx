@@ -2,6 +2,7 @@ import { useRouter } from '@tarojs/taro';
 import { useState } from 'react';
 import { ConsentSheet } from '../../../account/consent-sheet.tsx';
 import { hasAgreed, mustAskFirst } from '../../../account/consent-state.ts';
+import { useAgreed } from '../../../account/use-agreed.ts';
 import type { Draft } from '../../../drafts/draft.ts';
 import { useDraft } from '../../../drafts/draft-store.ts';
 import { goTo } from '../../../navigate.ts';
@@ -36,8 +37,8 @@ export default function EditPage() {
 }
 
 function Form({ draft }: { draft: Draft }) {
-  const placing = useAutoPlace(draft);
   const me = useMe();
+  const placing = useAutoPlace(draft, useAgreed(me.data));
   const city = useCity();
   const [hasDeclined, setHasDeclined] = useState(false);
   // Somebody known not to have agreed is asked; somebody not known yet is neither asked nor uploaded for.
@@ -48,11 +49,11 @@ function Form({ draft }: { draft: Draft }) {
       <PhotoField draft={draft} />
       <PlaceField draft={draft} placing={placing} />
       <PickField draft={draft} />
-      <NearbyHint draft={draft} />
       <TextField draft={draft} />
       <SubmitBar
         draft={draft}
         city={city.data}
+        above={<NearbyHint draft={draft} />}
         onConsentNeeded={mustAskFirst(asked, hasDeclined) ? () => setHasDeclined(false) : undefined}
       />
       {asked && !hasDeclined ? <ConsentSheet onClose={() => setHasDeclined(true)} /> : null}

@@ -8,13 +8,18 @@ import { Icon } from '../../../ui/basics/icon.tsx';
 import { press } from '../../../ui/basics/press.ts';
 import { accuracyWords } from '../../../words/place-words.ts';
 import styles from './edit.module.scss';
-import type { Placing } from './use-auto-place.ts';
+import type { PlaceState, Placing } from './use-auto-place.ts';
 
 const TROUBLE = {
   refused: '未获得定位授权。可以直接搜索地址，也可以打开授权后重新定位。',
   failed: '没有定到位置。请重试，或搜索地址。',
   outside: '您的位置不在本市受理范围内，照片不会上传。如问题在本市，请改选位置。',
 } as const;
+
+const UNKNOWN: Partial<Record<PlaceState, string>> = {
+  waiting: '同意服务说明后自动定位',
+  locating: '正在定位…',
+};
 
 export function PlaceField({ draft, placing }: { draft: Draft; placing: Placing }) {
   const choose = () => goTo.place(draft.id);
@@ -31,9 +36,7 @@ export function PlaceField({ draft, placing }: { draft: Draft; placing: Placing 
           {draft.place ? (
             <Found place={draft.place} />
           ) : (
-            <Text className={styles.address}>
-              {state === 'locating' ? '正在定位…' : '请选择位置'}
-            </Text>
+            <Text className={styles.address}>{UNKNOWN[state] ?? '请选择位置'}</Text>
           )}
         </View>
         <Text className={styles.change}>{draft.place ? '修改' : '选择'}</Text>

@@ -1,6 +1,6 @@
 import type { City } from '@suishoupai/api/contract';
 import { View } from '@tarojs/components';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { type Draft, missingParts } from '../../../drafts/draft.ts';
 import { sendDraft } from '../../../drafts/send-draft.ts';
 import { goTo, showSent } from '../../../navigate.ts';
@@ -14,17 +14,20 @@ import styles from './edit.module.scss';
 type Props = {
   draft: Draft;
   city: City | undefined;
+  /** What the person must see before sending. */
+  above: ReactNode;
   /** Given while the person has not agreed to the terms. */
   onConsentNeeded: (() => void) | undefined;
 };
 
-export function SubmitBar({ draft, city, onConsentNeeded }: Props) {
+export function SubmitBar({ draft, city, above, onConsentNeeded }: Props) {
   const [isSending, setIsSending] = useState(false);
   const missing = missingParts(draft);
   const submit = async () => {
     if (isSending) return;
-    if (missing.length > 0) return await tell(`请先补充：${missing.join('、')}`);
+    // Without it the place cannot be found, so it comes first.
     if (onConsentNeeded) return onConsentNeeded();
+    if (missing.length > 0) return await tell(`请先补充：${missing.join('、')}`);
     setIsSending(true);
     // WeChat shows its question only inside the tap, so it comes before the first wait.
     await askToSubscribe(city?.subscribeTemplates ?? []);
@@ -33,6 +36,7 @@ export function SubmitBar({ draft, city, onConsentNeeded }: Props) {
   };
   return (
     <View className={styles.bar}>
+      {above}
       {missing.length > 0 ? (
         <View id="missing" className={styles.barHint}>
           还差：{missing.join('、')}

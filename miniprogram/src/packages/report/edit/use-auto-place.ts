@@ -8,7 +8,7 @@ import { placesAround } from '../../../queries.ts';
 import { queryClient } from '../../../query-client.ts';
 import { addressWords } from '../../../words/place-words.ts';
 
-export type PlaceState = 'locating' | 'found' | 'refused' | 'failed' | 'outside';
+export type PlaceState = 'waiting' | 'locating' | 'found' | 'refused' | 'failed' | 'outside';
 export type Placing = {
   state: PlaceState;
   retry: () => void;
@@ -16,10 +16,10 @@ export type Placing = {
   isSettled: boolean;
 };
 
-/** Finds out once where the photos were taken; the person may correct it or choose an address. */
-export function useAutoPlace(draft: Draft): Placing {
+/** Finds out once where the photos were taken, of who agreed to the terms; the person may correct it or choose an address. */
+export function useAutoPlace(draft: Draft, mayLocate: boolean): Placing {
   const { id, place } = draft;
-  const [state, setState] = useState<PlaceState>(place ? 'found' : 'locating');
+  const [state, setState] = useState<PlaceState>(place ? 'found' : 'waiting');
   const retry = useCallback(() => {
     setState('locating');
     findPlace(id)
@@ -29,11 +29,13 @@ export function useAutoPlace(draft: Draft): Placing {
   // Once per draft: a place the person chose meanwhile is not overwritten by a late fix.
   // biome-ignore lint/correctness/useExhaustiveDependencies: a place removed later must not start it again
   useEffect(() => {
-    if (!place) retry();
-  }, [retry]);
+    if (mayLocate && !place) retry();
+  }, [retry, mayLocate]);
   const current = place ? 'found' : state;
-  return { state: current, retry, isSettled: current !== 'locating' && current !== 'outside' };
+  return { state: current, retry, isSettled: !UNSETTLED.includes(current) };
 }
+
+const UNSETTLED: readonly PlaceState[] = ['waiting', 'locating', 'outside'];
 
 async function findPlace(draftId: string): Promise<PlaceState> {
   if (!(await acceptPrivacy())) return 'refused';

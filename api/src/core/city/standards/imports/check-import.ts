@@ -3,6 +3,7 @@ import {
   MAX_STANDARD_LINES,
   SHEET_TYPE,
   type StandardImport,
+  wordsOfLine,
 } from '../../../../../contract/standards.ts';
 import type { Context } from '../../../../context.ts';
 import { refuse } from '../../../../lib/refusal.ts';
@@ -10,7 +11,7 @@ import { readSheet, SheetTrouble } from '../../../../lib/xlsx.ts';
 import { StorageTrouble } from '../../../../vendors/cos/index.ts';
 import { minorCategories } from '../../schemes.ts';
 import { COLUMNS, isHeading, type SheetRow } from '../sheet.ts';
-import { readStandards, wordsOf } from '../store.ts';
+import { readStandards } from '../store.ts';
 import { hashOf } from '../write-lines.ts';
 import {
   changeImport,
@@ -57,7 +58,7 @@ export async function checkImport(
   if (found.state === 'confirmed') throw refuse('import_confirmed');
   const rows = await readUploaded(context, found);
   const [active, minors] = await Promise.all([readStandards(db), minorCategories(db)]);
-  const planned = planImport(rows, active.map(wordsOf), minors);
+  const planned = planImport(rows, active.map(wordsOfLine), minors);
   await db.transaction(async (session) => {
     if ((await lockImport(session, id))?.state === 'confirmed') throw refuse('import_confirmed');
     await replaceRows(session, id, planned);

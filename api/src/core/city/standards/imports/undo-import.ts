@@ -1,9 +1,9 @@
-import type { StandardImport } from '../../../../../contract/standards.ts';
+import { type StandardImport, wordsOfLine } from '../../../../../contract/standards.ts';
 import type { Context } from '../../../../context.ts';
 import type { Session } from '../../../../lib/db.ts';
 import { refuse } from '../../../../lib/refusal.ts';
 import { lockSettings } from '../../store.ts';
-import { lockActive, readEndedAt, wordsOf } from '../store.ts';
+import { lockActive, readEndedAt } from '../store.ts';
 import { type Edit, hashOf, writeLines } from '../write-lines.ts';
 import { changeImport, findImport, lockImport } from './import-store.ts';
 import { showImport } from './show-imports.ts';
@@ -33,11 +33,11 @@ async function undo(session: Session, id: string, now: Date): Promise<void> {
   const edits: Edit[] = [
     ...ended.map((line) => ({
       outcome: replaced.has(line.code) ? ('change' as const) : ('add' as const),
-      line: wordsOf(line),
+      line: wordsOfLine(line),
     })),
     ...written
       .filter((line) => !codes.has(line.code))
-      .map((line) => ({ outcome: 'retire' as const, line: wordsOf(line) })),
+      .map((line) => ({ outcome: 'retire' as const, line: wordsOfLine(line) })),
   ];
   await writeLines(session, active, edits, now);
   await changeImport(session, id, { undone_at: now });

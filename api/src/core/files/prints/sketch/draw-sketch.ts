@@ -25,7 +25,9 @@ const ASKED_MARKS = 240;
 export const KEPT_MARKS = 120;
 
 /** The strongest marks come first; `words` is what the index is asked for. */
-export async function drawSketch(picture: Buffer): Promise<{ sketch: Sketch; words: number[] }> {
+export type DrawnSketch = { sketch: Sketch; words: number[] };
+
+export async function drawSketch(picture: Buffer): Promise<DrawnSketch> {
   const whole = sharp(picture);
   const { width: across = 1, height: down = 1 } = await whole.metadata();
   const scale = Math.sqrt(WORK_PIXELS / (across * down));
@@ -68,20 +70,18 @@ const turn = (fields: Uint8Array, side: number): Uint8Array =>
 
 /** Each field is the mean of what it covers. */
 function shrink({ width, height, values }: Plane, side: number): Uint8Array {
-  const spans = (length: number) =>
-    Array.from({ length: side }, (_, field) => {
-      const from = Math.floor((field * length) / side);
-      return [from, Math.max(from + 1, Math.floor(((field + 1) * length) / side))] as const;
-    });
-  const columns = spans(width);
-  return Uint8Array.from(
-    spans(height).flatMap(([top, bottom]) =>
-      columns.map(([left, right]) => {
-        let sum = 0;
-        for (let y = top; y < bottom; y++)
-          for (let x = left; x < right; x++) sum += values[y * width + x]!;
-        return Math.round(sum / ((bottom - top) * (right - left)));
-      }),
-    ),
-  );
+  const edges = (length: number) =>
+    Int32Array.from({ length: side + 1 }, (_, field) => Math.floor((field * length) / side));
+  const [columns, rows] = [edges(width), edges(height)];
+  const fields = new Uint8Array(side * side);
+  for (let at = 0; at < fields.length; at++) {
+    const [left, top] = [columns[at % side]!, rows[Math.floor(at / side)]!];
+    const right = Math.max(left + 1, columns[(at % side) + 1]!);
+    const bottom = Math.max(top + 1, rows[Math.floor(at / side) + 1]!);
+    let sum = 0;
+    for (let y = top; y < bottom; y++)
+      for (let x = left; x < right; x++) sum += values[y * width + x]!;
+    fields[at] = Math.round(sum / ((bottom - top) * (right - left)));
+  }
+  return fields;
 }

@@ -2,7 +2,7 @@ import type { Session } from '../../../../lib/db.ts';
 import type { Likeness } from '../store.ts';
 import { align } from './align.ts';
 import { compareAligned } from './compare-aligned.ts';
-import { drawSketch, mirrored, type Sketch } from './draw-sketch.ts';
+import { type DrawnSketch, mirrored, type Sketch } from './draw-sketch.ts';
 import { findSharing, insertSketch } from './store.ts';
 
 /** Two pictures of different things agree in fewer marks, but for windows and railings. */
@@ -18,22 +18,17 @@ const WHOLE_SHARE = 0.92;
 export async function keepSketch(
   session: Session,
   photoId: string,
-  picture: Buffer,
+  { sketch, words }: DrawnSketch,
   now: Date,
-): Promise<{ markCount: number; likes: Likeness[] }> {
-  const { sketch, words } = await drawSketch(picture);
-  const markCount = sketch.marks.length;
-  if (markCount === 0) return { markCount, likes: [] };
+): Promise<Likeness[]> {
+  if (sketch.marks.length === 0) return [];
   const photoNo = await insertSketch(session, photoId, sketch, now);
   const known = await findSharing(session, photoNo, words);
   const turned = mirrored(sketch);
-  return {
-    markCount,
-    likes: known.flatMap(({ photoId: otherId, sketch: other }) => {
-      const like = compareSketches(sketch, other) ?? compareSketches(turned, other, true);
-      return like ? [{ otherId, ...like }] : [];
-    }),
-  };
+  return known.flatMap(({ photoId: otherId, sketch: other }) => {
+    const like = compareSketches(sketch, other) ?? compareSketches(turned, other, true);
+    return like ? [{ otherId, ...like }] : [];
+  });
 }
 
 /** Whether two pictures show the same pixels, and how much they differ where they lie over one another. */

@@ -1,0 +1,2 @@
+export { drawMissingMarks } from './draw-missing.ts';
+export { showMarks } from './show-marks.ts';
