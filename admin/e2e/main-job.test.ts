@@ -70,7 +70,7 @@ test('from a photo to money: citizen, reviewer, dispatcher, unit, inspector, chi
   await rate(phone, 5, '很快就清走了');
   expect(await phone.read('#my-rating')).toContain('很快就清走了');
   await phone.tap('#collect');
-  await claimReward(phone, caseNo);
+  await claimReward(phone);
   await phone.answer('ok');
   expect(await phone.read('#payout-state', '已到账')).toBe('已到账');
 

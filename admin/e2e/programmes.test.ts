@@ -24,6 +24,7 @@ test('a finance officer begins with another city, is told what is wrong, tries i
     .click();
   await one.reads('底稿取自日照公开的规则，须与本市核对');
   await page.getByLabel('活动名称').fill('小城新规则');
+  await page.getByLabel('公示说明').fill('奖励在立案后发放');
 
   // What was typed is not lost by one press.
   await page.getByRole('button', { name: '取消' }).click();
@@ -79,7 +80,11 @@ test('a finance officer begins with another city, is told what is wrong, tries i
   await two.page.getByText('固定金额 0.65 元').first().waitFor();
   await two.page.getByRole('row', { name: month }).waitFor();
   await two.page.getByRole('button', { name: '发布', exact: true }).click();
-  await two.page.getByRole('button', { name: '确定' }).click();
+  // Nobody puts words before citizens that he or she has not read.
+  const confirm = two.page.getByRole('button', { name: '确定' });
+  expect(await confirm.isDisabled()).toBe(true);
+  await two.page.getByRole('checkbox', { name: '已读公示说明，所写金额与规则一致' }).check();
+  await confirm.click();
   // It begins tomorrow: until then the rules of today stand.
   await two.reads(/^已发布，自 \d{4}-\d\d-\d\d 起生效$/);
   const { items } = await (await staff(world.city, 'auditor')).listProgrammes({ query: {} });
@@ -87,6 +92,8 @@ test('a finance officer begins with another city, is told what is wrong, tries i
     { name: '小城新规则', state: 'published', isInForce: false },
     { name: '随手拍有奖', state: 'published', isInForce: true },
   ]);
+
+  await two.page.getByText('将被第 2 版取代').first().waitFor();
 
   // The auditor reads all of it and finds nothing to press.
   const auditor = await sit('auditor', '/programmes?opened=city@2');

@@ -21,6 +21,10 @@ const DEEDS: Record<string, Deed> = {
     if (!answer) return '恢复付款';
     return answer.isRunning ? '确认恢复付款' : '申请恢复付款';
   },
+  approvePayouts: ({ ids }, answer) =>
+    Array.isArray(ids) && answer
+      ? `成批审批 ${ids.length} 笔，通过 ${answer.approvedCount} 笔`
+      : undefined,
   denyReward: (_form, answer) => byStep('审核不通过', answer && answer.state === 'denied'),
   decideRewardAppeal: byChoice('isUpheld', '复核申诉，成立', '复核申诉，维持原结论'),
   saveProgramme: ({ version }) =>

@@ -1,11 +1,21 @@
 import { z } from 'zod';
 import { count, day, id, instant, key, nothing, pageOf, paging } from './common.ts';
+import { receiptNumber } from './receipts.ts';
 import { route } from './route.ts';
 
-/** Of a list in a form so many items are kept. */
-export const MAX_KEPT_ITEMS = 20;
+/** Of a list in a form so many items are kept: as many as payouts may be approved at once. */
+export const MAX_KEPT_ITEMS = 50;
+/** What lies deeper inside a form is not kept. */
+export const MAX_KEPT_DEPTH = 4;
+/** Fields whose contract is a pattern of their own; only what fits it is kept. */
+export const KEPT_CODES: Readonly<Record<string, z.ZodType>> = {
+  month: z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/),
+  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+  programmeId: key,
+  receiptNo: receiptNumber,
+};
 
-/** What one call of a member of staff left behind. Rows are written once and never changed. */
+/** What one call of a member of staff left behind, of a batch also for each of its items. Rows are written once and never changed. */
 export const auditRow = z.object({
   id,
   at: instant,
@@ -26,7 +36,7 @@ export const auditRow = z.object({
   /** The code of the refusal. */
   code: z.string().nullable(),
   requestId: z.string(),
-  /** Ids, states, numbers and choices only; never what a person typed. */
+  /** Ids, states, numbers, choices and the number of a receipt; never free text. */
   before: z.record(z.string(), z.unknown()).nullable(),
   /** With `deed`, what was done in words, where the operation alone does not tell. */
   after: z.record(z.string(), z.unknown()).nullable(),

@@ -144,7 +144,17 @@ const caseRow = {
   isOverdue: z.boolean(),
 };
 
-export const myCaseRow = z.object({ ...caseRow, reward: caseReward });
+/** What a reporter is told beyond the row. */
+const ownRow = {
+  ...caseRow,
+  reward: caseReward,
+  /** The reporter said that it is not solved; null: never, or never in time. */
+  dispute: z.enum(['open', 'answered']).nullable(),
+  /** Void because the reporter took it back, not because the city said so. */
+  isWithdrawn: z.boolean(),
+};
+
+export const myCaseRow = z.object(ownRow);
 export type MyCaseRow = z.output<typeof myCaseRow>;
 
 /** How a main case gets on, for who reported the same problem: nothing of its reporter, words or pictures. */
@@ -159,15 +169,12 @@ export const mainCaseProgress = z.object({
 export type MainCaseProgress = z.output<typeof mainCaseProgress>;
 
 export const myCase = z.object({
-  ...caseRow,
-  reward: caseReward,
+  ...ownRow,
   photos: z.array(photo),
   events: z.array(caseEvent),
   actions: z.array(offeredAction),
   /** 1–5 stars, once, after closing. */
   rating: z.object({ stars: z.int().min(1).max(5), words: z.string() }).nullable(),
-  /** Why it is due when it is, in one sentence; null while no clock runs. */
-  dueExplanation: z.string().nullable(),
   /** The case this one was merged into. */
   mainCase: mainCaseProgress.nullable(),
 });
@@ -213,8 +220,9 @@ export const staffCase = z.object({
   mainCase: z.object({ id, caseNo: z.string() }).nullable(),
   /** Reports merged into this one. */
   mergedCount: count,
-  /** What filing would book, or has booked; null for roles that do not need it. */
+  /** What filing would book at the most, or has booked; null when nothing, and for roles that do not need it. */
   rewardFen: fen.nullable(),
+  isRewardBooked: z.boolean(),
 });
 export type StaffCase = z.output<typeof staffCase>;
 
@@ -282,7 +290,7 @@ export const actBody = z.strictObject({
   mainCaseId: id.optional(),
   photoIds: z.array(id).max(MAX_PHOTOS).optional(),
   stars: z.int().min(1).max(5).optional(),
-  /** With few stars: whether somebody shall look again; left out, somebody does. */
+  /** With few stars, while it may be disputed: whether somebody shall look again; left out, somebody does. */
   isDispute: z.boolean().optional(),
   /** Last day of a suspension or the agreed day of a deferral, Asia/Shanghai. */
   until: day.optional(),

@@ -114,6 +114,8 @@ export const watchRow = z.object({
   /** Made by a rule over facts, not by hand. */
   isByRule: z.boolean(),
   madeAt: instant,
+  /** How long it holds from the moment a second person agrees. */
+  days: count,
   history: z.array(z.object({ what: z.string(), by: z.string(), words: z.string(), at: instant })),
   mayConfirm: z.boolean(),
   mayDecideAppeal: z.boolean(),

@@ -25,7 +25,8 @@ export const inboxMessage = z.object({
   link: z
     .discriminatedUnion('to', [
       z.object({ to: z.literal('case'), caseId: id }),
-      z.object({ to: z.literal('wallet') }),
+      /** With the reward that can be acted on there, or was paid. */
+      z.object({ to: z.literal('wallet'), rewardId: id.nullable() }),
     ])
     .nullable(),
   /** The case of somebody else that this is about; it can be followed no longer. */

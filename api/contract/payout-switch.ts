@@ -94,6 +94,8 @@ export const payoutSwitch = z.object({
   by: z.string(),
   /** Somebody asked to start it again and a second person has to agree. */
   startAskedBy: z.string().nullable(),
+  /** Why; once it runs, `reason` holds what both of them wrote. */
+  startReason: z.string().nullable(),
   /** Empty while it runs. */
   checklist: z.array(switchItem),
 });

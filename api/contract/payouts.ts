@@ -134,10 +134,11 @@ export const payoutRoutes = {
     answer: myPayout,
     refusals: [
       'reward_not_claimable',
+      'claim_too_late',
       'reward_held',
       'id_taken',
       'payouts_stopped',
-      'consent_required',
+      'payment_consent_required',
     ],
   }),
   getMyPayout: route({

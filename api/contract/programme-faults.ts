@@ -70,6 +70,11 @@ export function findTransferFaults(
     .map(({ path, name, message }) => ({ path, name, message }));
 }
 
+/** What one case earns at most. */
+export const mostOfCaseFen = ({ classes, multipliers }: ProgrammeRules): number =>
+  Math.max(1, ...multipliers.map((one) => one.factor)) *
+  Math.max(0, ...Object.values(classes).map((prize) => mostFen(prize)));
+
 const mostFen = (prize?: Prize) =>
   prize?.kind === 'fixed' ? prize.amountFen : prize?.kind === 'range' ? prize.toFen : 0;
 

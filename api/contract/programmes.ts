@@ -25,8 +25,18 @@ const programmeRow = z.object({
   proposedBy: z.string().nullable(),
   publishedBy: z.string().nullable(),
   publishedAt: instant.nullable(),
+  endedBy: z.string().nullable(),
   /** In force today. */
   isInForce: z.boolean(),
+  /** When it counts, or counted; null while it is not published, and where it never came to that. */
+  run: z
+    .object({
+      from: instant,
+      /** When it was stopped or a newer version took its place; null: to the end of its last day. */
+      until: instant.nullable(),
+      replacedBy: z.int().nullable(),
+    })
+    .nullable(),
 });
 export type ProgrammeRow = z.output<typeof programmeRow>;
 
@@ -278,6 +288,8 @@ export const programmeRoutes = {
             }),
           ),
           sections: z.array(z.object({ title: z.string(), lines: z.array(z.string()) })),
+          /** Said to who is about to report what is known already; null where others earn too. */
+          onlyFirst: z.string().nullable(),
         }),
       ),
     }),

@@ -102,7 +102,10 @@ export const reconciliationRoutes = {
     audience: MONEY_STAFF,
     rate: 'read',
     query: z.object({ ...paging }),
-    answer: pageOf(reconciliationDay),
+    answer: pageOf(reconciliationDay).extend({
+      /** Past days since the first payout, of the last year, that no run has finished: how many, and the oldest ten. */
+      missing: z.object({ count, days: z.array(day).max(10) }),
+    }),
   }),
   reconcileDay: route({
     method: 'POST',
@@ -114,7 +117,7 @@ export const reconciliationRoutes = {
     params: z.object({ day }),
     body: z.strictObject({}),
     answer: reconciliationDay,
-    refusals: ['day_not_over', 'bill_not_ready', 'vendor_unavailable'],
+    refusals: ['day_not_over', 'bill_too_old', 'bill_not_ready', 'vendor_unavailable'],
   }),
   listDifferences: route({
     method: 'GET',

@@ -24,16 +24,29 @@ export const budget = z.object({
 });
 export type Budget = z.output<typeof budget>;
 
+/** What is so at this moment: a top-up ends it. */
+export const POOL_ALARMS = {
+  almost_used: '已用八成',
+  too_little: '不足一笔奖励',
+  used_up: '已用完',
+} as const;
+export type PoolAlarm = keyof typeof POOL_ALARMS;
+
 export const rewardPool = z.object({
   programmeId: key,
   /** Of the month if it is over, else of today. */
   programmeName: z.string(),
   month,
-  fundedFen: fen,
+  /** By finance, less what was handed back: the months add up to what finance put in. */
+  fundedFen: z.int(),
+  /** Already taken off it. */
+  returnedFen: fen,
+  /** From the suspense account; below zero when more went there. */
+  adjustedFen: z.int(),
+  /** By rewards alone: funded + adjusted - used = left. */
   usedFen: fen,
   leftFen: fen,
-  /** 80 and 100, each raised once. */
-  alarms: z.array(z.object({ percent: z.int(), raisedAt: instant })),
+  alarm: z.enum(Object.keys(POOL_ALARMS) as [PoolAlarm, ...PoolAlarm[]]).nullable(),
 });
 export type RewardPool = z.output<typeof rewardPool>;
 
@@ -115,7 +128,7 @@ export const rewardMoneyRoutes = {
       reason: words(200).min(1),
     }),
     answer: budget,
-    refusals: ['not_found', 'id_taken'],
+    refusals: ['not_found', 'id_taken', 'budget_month_over'],
   }),
   decideBudget: route({
     method: 'POST',
@@ -127,7 +140,7 @@ export const rewardMoneyRoutes = {
     params: byId,
     body: z.strictObject({ isConfirmed: z.boolean() }),
     answer: budget,
-    refusals: ['not_found', 'second_person_required', 'budget_decided'],
+    refusals: ['not_found', 'second_person_required', 'budget_decided', 'budget_month_over'],
   }),
   listDebts: route({
     method: 'GET',

@@ -40,7 +40,7 @@ export const NO_REWARD_REASONS = {
   under_age: '您声明未满 14 周岁，可以上报，不计奖励；年满后可在“我的”里重新声明',
   collector_found_first: '工作人员已先发现该问题，不重复奖励',
   never_rewarded: '经审核，本次上报不属于奖励范围',
-  duplicate: '该问题已有人先上报并立案，只奖励最先一位',
+  duplicate: '同一问题只奖最先立案的一位，该问题已有人先立案',
   too_soon_again: '同一问题在规定的间隔内重复上报，不重复奖励',
   late_report: '上报时间超过了奖励活动规定的时限',
   not_enough_evidence: '照片、位置或现场测量不满足奖励规则的要求',
@@ -73,7 +73,7 @@ export const REWARD_STANDINGS = {
   points: '已记积分',
   not_rewarded: '未获奖励',
   denied: '审核未通过',
-  expired: '已过期退回',
+  expired: '已过期失效',
   reversed: '已冲回',
 } as const;
 export type RewardStanding = keyof typeof REWARD_STANDINGS;
@@ -127,10 +127,12 @@ export const wallet = z.object({
   toConfirmFen: fen,
   /** The first hour by which some of that must be confirmed; null when nothing waits, or all of it is too late. */
   confirmUntil: instant.nullable(),
+  /** The one to be confirmed first; null when nothing waits. */
+  confirmRewardId: id.nullable(),
   /** Claimed, on its way without the person. */
   inPayoutFen: fen,
   paidFen: fen,
-  /** Nobody claimed it in time. */
+  /** Nobody claimed it in time, whether or not it has gone back to the pool yet. */
   expiredFen: fen,
   /** Two people refused it. */
   deniedFen: fen,
@@ -280,10 +282,13 @@ export const rewardRoutes = {
     method: 'GET',
     path: '/api/money/transfers',
     tag: '财务',
-    summary: '账目流水，新的在前；account 为账户前缀',
+    summary: '账目流水，新的在前；account 为账户前缀，whole 为这些账户的全部分录',
     audience: MONEY_STAFF,
     rate: 'read',
     query: z.object({ ...paging, account: z.string().max(64).optional() }),
-    answer: pageOf(transfer),
+    answer: pageOf(transfer).extend({
+      /** All movements of the accounts asked for, on whatever page, added up from their rows: in less out. */
+      whole: z.object({ count, netFen: z.int() }).nullable(),
+    }),
   }),
 } as const;

@@ -71,16 +71,22 @@ function sayEvidence({ evidence }: ProgrammeRules): string[] {
 const sayMinutes = (minutes: number) =>
   minutes % 60 === 0 ? `${minutes / 60} 小时` : `${minutes} 分钟`;
 
+const sayFirst = ({ winner }: ProgrammeRules['duplicates']) =>
+  `同一问题只奖${winner === 'first_accepted' ? '最先立案' : '最先提交'}的一位`;
+
+/** What whoever reports the same thing again should know; null where the others earn too. */
+export const sayOnlyFirst = ({ duplicates }: ProgrammeRules): string | null =>
+  duplicates.followers.kind === 'none' ? sayFirst(duplicates) : null;
+
 function sayDuplicates({ duplicates }: ProgrammeRules): string[] {
   const { followers, withinM, repeatAfterHours } = duplicates;
-  const first = duplicates.winner === 'first_accepted' ? '最先立案' : '最先提交';
   const others = {
     none: '其他人的上报合并办理，不计奖励',
     share: `其他人的上报合并办理，计奖励的 ${'percent' in followers ? followers.percent : 0}%`,
     points: `其他人的上报合并办理，计 ${'points' in followers ? followers.points : 0} 积分`,
   }[followers.kind];
   return [
-    `同一问题只奖${first}的一位；${others}。`,
+    `${sayFirst(duplicates)}；${others}。`,
     ...(withinM !== null ? [`相距 ${withinM} 米以内的同类问题视为同一问题。`] : []),
     ...(repeatAfterHours !== null
       ? [`同一问题立案后 ${repeatAfterHours} 小时内再次上报，不重复计奖。`]

@@ -92,6 +92,7 @@ const OWNERS: Record<string, string> = {
   payout_errands: 'src/core/payouts',
   pay_notices: 'src/core/payouts',
   bill_lines: 'src/core/payouts',
+  closed_bill_lines: 'src/core/payouts',
   reconciliation_days: 'src/core/payouts',
   reconciliation_differences: 'src/core/payouts',
   reconciliation_sightings: 'src/core/payouts',

@@ -23,7 +23,10 @@ export function buildContext(config: Config, clock: Clock = systemClock): Contex
     config,
     events: new Events(),
     log: createLog(config.logLevel),
-    rewards: { rewardsOfCases: rewardOfCase, rewardPreview },
+    rewards: {
+      rewardsOfCases: (session, ids) => rewardOfCase(session, clock.now(), ids),
+      rewardPreview,
+    },
     vendors: {
       cos: createCos(config.cos),
       wechatPay: createWechatPay(config.wechatPay),

@@ -15,8 +15,13 @@ export type Vendors = { cos: Cos; wechatPay: WechatPay; wechatPlatform: WechatPl
 /** What cases show of rewards. Cases do not know the rewards; `build-context.ts` brings the two together. */
 export type RewardQuestions = {
   rewardsOfCases(session: Session, caseIds: string[]): Promise<Map<string, CaseReward>>;
-  /** What filing would book, in fen; null when nothing. */
-  rewardPreview(session: Session, rewardClass: string, now: Date): Promise<number | null>;
+  /** What filing would book at the most, in fen; null when nothing, as for who did not agree to be paid. */
+  rewardPreview(
+    session: Session,
+    rewardClass: string,
+    now: Date,
+    reporter?: { mayBePaid: boolean },
+  ): Promise<number | null>;
 };
 
 /** Everything a command may use besides its input. Nothing is global. */

@@ -77,7 +77,12 @@ export type DomainEvents = {
     name: string;
     month: string;
     percent: number;
+    /** Less what was handed back. */
     fundedFen: number;
+    /** From the suspense account; below zero when more went there. */
+    adjustedFen: number;
+    /** Both together: what rewards have, used or not. */
+    totalFen: number;
     usedFen: number;
   };
   /** One person has asked for what another one has to agree to. */

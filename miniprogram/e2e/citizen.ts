@@ -128,9 +128,8 @@ export async function rate(
   await phone.tap('#send-rating');
 }
 
-/** On the page of rewards: takes one as far as WeChat's confirmation page. */
-export async function claimReward(phone: Phone, caseNo: string): Promise<void> {
-  await phone.tap(`#claim-${caseNo}`);
+/** On the page of one reward: takes it as far as WeChat's confirmation page. */
+export async function claimReward(phone: Phone): Promise<void> {
   await phone.tap('#claim');
   await phone.tap('#confirm-transfer');
 }

@@ -24,7 +24,6 @@ async function startPayout(): Promise<string> {
   await goHome(world.phone);
   await openCase(world.phone, caseNo);
   await world.phone.tap('#collect');
-  await world.phone.tap(`#claim-${caseNo}`);
   await world.phone.tap('#claim');
   await world.phone.read('#payout-state', '待您确认');
   return caseNo;
@@ -44,8 +43,12 @@ test('a payout that was begun is found again after a reload, at the amount the s
   const byWhen = /请在 \d+月\d+日 \d\d:\d\d 前点“确认收款”/;
   expect(await world.phone.read(`#reward-${caseNo}`)).toMatch(byWhen);
   expect(await world.phone.read('#to-confirm')).toMatch(byWhen);
+  await world.phone.tap('#earned');
   expect(await world.phone.read('#part-toConfirmFen')).toContain('¥1.00');
   await world.phone.gone('#part-inPayoutFen');
+  // The box itself leads to what is to be confirmed.
+  await world.phone.tap('#to-confirm');
+  expect(await world.phone.read('#payout-state')).toBe('待您确认');
 });
 
 test('who refuses in WeChat reads on the page what happened, and may claim again', async () => {
@@ -57,8 +60,11 @@ test('who refuses in WeChat reads on the page what happened, and may claim again
   world.city.sandbox.control.refuse(items[0]?.outBillNo ?? '');
   expect(await world.phone.read('#payout-state', '未领取成功')).toBe('未领取成功');
   await world.phone.tap('[aria-label="返回"]');
+  await world.phone.gone('#payout-state');
+  await world.phone.tap('[aria-label="返回"]');
   await world.phone.tab('奖励');
-  expect(await world.phone.read('#part-returnedFen', '已退回')).toContain('¥1.00');
+  await world.phone.tap('#earned');
+  expect(await world.phone.read('#part-returnedFen', '退回可重领')).toContain('¥1.00');
   await world.phone.tap(`#claim-${caseNo}`);
   await world.phone.tap('#claim');
   expect(await world.phone.read('#payout-state', '待您确认')).toBe('待您确认');

@@ -5,7 +5,7 @@ import { CopyText } from '../ui/copy-text.tsx';
 import { formatFullTime } from '../ui/format-time.ts';
 import styles from './audit.module.css';
 import { Outcome } from './audit-table.tsx';
-import { sayDeed, sayKind, sayRoles } from './audit-words.ts';
+import { linkOf, sayDeed, sayKind, sayObject, sayRoles, sayVersion } from './audit-words.ts';
 import { type Line, linesOf } from './value-lines.ts';
 
 /** Everything one row says. */
@@ -49,20 +49,15 @@ const itemsOf = (row: AuditRow) => [
 
 function AboutObject({ row }: { row: AuditRow }) {
   if (row.objectId === null) return <>{sayKind(row.objectKind)}</>;
-  if (row.objectKind !== 'cases')
-    return (
-      <span>
-        {sayKind(row.objectKind)} <CopyText text={row.objectId} />
-        {row.objectKind === 'payouts' && (
-          <Link to={`/payouts?id=${row.objectId}`}> 看付款经过</Link>
-        )}
-      </span>
-    );
-  const caseNo = row.after?.caseNo;
+  if (row.objectKind === 'cases')
+    return <Link to={`/cases/${row.objectId}`}>{sayObject(row)}</Link>;
+  const [to, text] = linkOf(row) ?? [];
+  if (!to && row.objectKind === 'money') return <>{sayObject(row)}</>;
   return (
-    <Link to={`/cases/${row.objectId}`}>
-      案件 {typeof caseNo === 'string' ? caseNo : row.objectId}
-    </Link>
+    <span>
+      {sayKind(row.objectKind)} <CopyText text={row.objectId} /> {sayVersion(row)}
+      {to && <Link to={to}> {text}</Link>}
+    </span>
   );
 }
 

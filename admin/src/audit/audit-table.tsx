@@ -3,7 +3,7 @@ import { type TableProps, Tag } from 'antd';
 import { formatFullTime } from '../ui/format-time.ts';
 import { Clip } from '../ui/list/clip.tsx';
 import { OpenCell } from '../ui/list/data-table.tsx';
-import { sayDeed, sayKind, sayRoles } from './audit-words.ts';
+import { sayDeed, sayObject, sayRoles } from './audit-words.ts';
 
 export function Outcome({ row }: { row: AuditRow }) {
   if (row.code === null || row.code === 'interrupted')
@@ -27,12 +27,6 @@ function OutcomeTag({ row: { code, status } }: { row: AuditRow }) {
   if (code === 'interrupted') return <Tag color="warning">结果不明</Tag>;
   return <Tag color="error">拒绝 {status}</Tag>;
 }
-
-const sayObject = (row: AuditRow): string => {
-  const caseNo = row.after?.caseNo;
-  const id = typeof caseNo === 'string' ? caseNo : (row.objectId ?? '');
-  return `${sayKind(row.objectKind)} ${id}`;
-};
 
 export const auditColumns = (open: (row: AuditRow) => void): TableProps<AuditRow>['columns'] => [
   {

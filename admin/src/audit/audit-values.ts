@@ -22,9 +22,11 @@ import {
 } from '@suishoupai/api/contract';
 import { formatFen } from '../ui/format-money.ts';
 import { formatFullTime } from '../ui/format-time.ts';
+import { RULE_FIELDS, RULE_VALUES } from './rule-words.ts';
 
 /** What stands in the drawer beside a value that was kept of a form. */
 const FIELDS: Record<string, string> = {
+  ...RULE_FIELDS,
   action: '操作',
   caseNo: '案件编号',
   state: '状态',
@@ -64,7 +66,12 @@ const FIELDS: Record<string, string> = {
   isUpheld: '申诉成立',
   takesDangerous: '含危险情形',
   amountFen: '金额（分）',
-  totalFen: '合计（分）',
+  totalFen: '送审合计（分）',
+  approvedCount: '通过笔数',
+  approvedFen: '通过合计（分）',
+  receiptNo: '电子回单号',
+  sha256: '内容摘要',
+  fileName: '文件',
   maxRewardFen: '奖励上限（分）',
   programmeId: '奖励规则',
   rewardId: '奖励',
@@ -130,9 +137,17 @@ type Words = Readonly<Record<string, string | { name: string }>>;
 
 /** Codes of one field mean the same in every form that has it. */
 const VALUES: Record<string, Words> = {
+  ...RULE_VALUES,
   action: ACTIONS,
   state: { ...STATES, ...DEBT_STATES },
-  kind: { ...STUCK_DECISIONS, ...RESOLUTIONS, ...ADJUSTMENTS, ...PRIZE_KINDS, ...AUTO_RULE_KINDS },
+  kind: {
+    ...STUCK_DECISIONS,
+    ...RESOLUTIONS,
+    ...ADJUSTMENTS,
+    ...PRIZE_KINDS,
+    ...AUTO_RULE_KINDS,
+    ...RULE_VALUES.kind,
+  },
   turn: { stop: '暂停', start: '恢复' },
   basis: DUTY_BASES,
   reporter: AUTO_RULE_REPORTERS,

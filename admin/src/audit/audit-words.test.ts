@@ -1,6 +1,6 @@
 import { type AuditRow, operationsWithDeeds, routes } from '@suishoupai/api/contract';
 import { expect, test } from 'vitest';
-import { OPERATIONS, sayDeed, sayKind, sayOperation } from './audit-words.ts';
+import { linkOf, OPERATIONS, sayDeed, sayKind, sayObject, sayOperation } from './audit-words.ts';
 
 const row = (operation: string, after: AuditRow['after']): AuditRow => ({
   id: '01ARZ3NDEKTSV4RRFFQ69G5FAV',
@@ -43,7 +43,9 @@ test('one operation that does several things is said by what it did', () => {
 
 test('one can filter by everything that writes and staff may call, and by looks at personal data', () => {
   const names = OPERATIONS.map((one) => one.value);
-  expect(names).toEqual(expect.arrayContaining(['actOnCase', 'getOriginal', 'answerLetter']));
+  expect(names).toEqual(
+    expect.arrayContaining(['actOnCase', 'getOriginal', 'answerLetter', 'exportMoneyCsv']),
+  );
   expect(names).not.toContain('reportCase');
   expect(names).not.toContain('listAudit');
   expect(names.every((name) => name in routes && sayOperation(name) !== name)).toBe(true);
@@ -53,4 +55,28 @@ test('every kind of object has a Chinese name', () => {
   const kinds = Object.values(routes).map((route) => route.path.split('/')[2] ?? '');
   expect(kinds.filter((kind) => /^[a-z-]+$/.test(sayKind(kind)))).toEqual([]);
   expect(sayKind('evaluation-periods')).toBe('综合评价');
+});
+
+test('of rules one reads which version, of an export what it holds, and gets to the page of the object', () => {
+  const about = (objectKind: string, objectId: string | null, after: AuditRow['after'] = null) => ({
+    ...row('gone', after),
+    objectKind,
+    objectId,
+  });
+  const rules = about('reward-programmes', 'weifang-ssp', { version: 2 });
+  expect(sayObject(rules)).toBe('奖励规则 weifang-ssp 第 2 版');
+  expect(linkOf(rules)?.[0]).toBe('/programmes?opened=weifang-ssp%402');
+  // Rows of before carry no version.
+  expect(linkOf(about('reward-programmes', 'weifang-ssp'))).toBeNull();
+  expect(sayObject(about('money', 'transfers'))).toBe('财务 账目流水');
+  expect(linkOf(about('money', 'transfers'))).toBeNull();
+  expect(linkOf(about('money', 'toString'))?.[0]).toBe('/finance');
+  expect(linkOf(about('reward-budgets', 'x'))?.[0]).toBe('/programmes?view=budgets');
+  expect(linkOf(about('payouts', 'x'))?.[0]).toBe('/payouts?id=x');
+  expect([sayObject(about('payouts', null)), linkOf(about('payouts', null))]).toEqual([
+    '付款',
+    null,
+  ]);
+  expect(sayObject(about('cases', 'x', { caseNo: '370700-1' }))).toBe('案件 370700-1');
+  expect(sayDeed(row('exportMoneyCsv', null))).toBe('导出资金明细（CSV）');
 });

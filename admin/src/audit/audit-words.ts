@@ -1,9 +1,21 @@
-import { ACTIONS, type AuditRow, deedOf, ROLES, routes } from '@suishoupai/api/contract';
+import {
+  ACTIONS,
+  type AuditRow,
+  deedOf,
+  EXPORTS,
+  type ExportKind,
+  ROLES,
+  routes,
+} from '@suishoupai/api/contract';
 
 const summaries: Record<string, { summary: string }> = routes;
 
 /** A read is told in the contract by what it answers; here by what somebody did. */
-const READS: Record<string, string> = { getCase: '查看案件' };
+const READS: Record<string, string> = {
+  getCase: '查看案件',
+  exportMoneyCsv: '导出资金明细（CSV）',
+  exportMoneySheet: '导出资金明细（XLSX）',
+};
 
 /** What an operation does, in the words of the contract; cut at the first comma or semicolon. */
 export const sayOperation = (operation: string): string =>
@@ -22,13 +34,20 @@ function nameOf(words: Record<string, { name: string }>, code: unknown): string 
   return typeof code === 'string' && Object.hasOwn(words, code) ? words[code]?.name : undefined;
 }
 
-/** Operations that leave rows: everything that writes, and the two reads that show something personal. */
+/** Reads that leave rows: they show something personal or take rows out of the house. */
+const WATCHED_READS = [
+  'getOriginal',
+  'getCase',
+  'exportAudit',
+  'exportMoneyCsv',
+  'exportMoneySheet',
+];
+
+/** Operations that leave rows: everything that writes, and those reads. */
 export const OPERATIONS = Object.entries(routes)
   .filter(
     ([name, route]) =>
-      name === 'getOriginal' ||
-      name === 'getCase' ||
-      name === 'exportAudit' ||
+      WATCHED_READS.includes(name) ||
       name === 'loginStaff' ||
       (route.method === 'POST' &&
         // A phone says where it is every few minutes: no deed.
@@ -53,6 +72,40 @@ export const sayKind = (kind: string): string =>
   KINDS[kind] ??
   Object.values(routes).find((route) => route.path.split('/')[2] === kind)?.tag ??
   kind;
+
+/** Which object it was: a case by its number, an export by what it holds, of rules also the version. */
+export function sayObject(row: AuditRow): string {
+  const { objectKind, objectId, after } = row;
+  const caseNo = typeof after?.caseNo === 'string' ? after.caseNo : null;
+  const name = caseNo ?? exportOf(row) ?? objectId ?? '';
+  return `${sayKind(objectKind)} ${name} ${sayVersion(row)}`.trim();
+}
+
+const exportOf = ({ objectKind, objectId }: AuditRow): string | undefined =>
+  objectKind === 'money' && Object.hasOwn(EXPORTS, objectId ?? '')
+    ? EXPORTS[objectId as ExportKind]
+    : undefined;
+
+const versionOf = ({ objectKind, after }: AuditRow): number | null =>
+  objectKind === 'reward-programmes' && typeof after?.version === 'number' ? after.version : null;
+
+export function sayVersion(row: AuditRow): string {
+  const version = versionOf(row);
+  return version === null ? '' : `第 ${version} 版`;
+}
+
+/** The page where the object can be seen, if it has one, and what the link says. */
+export function linkOf(row: AuditRow): readonly [to: string, text: string] | null {
+  const { objectKind, objectId } = row;
+  if (objectId === null) return null;
+  if (objectKind === 'payouts') return [`/payouts?id=${objectId}`, '看付款经过'];
+  if (objectKind === 'money') return exportOf(row) ? null : ['/finance', '看调账'];
+  const view = { 'reward-budgets': 'budgets', 'reward-debts': 'debts' }[objectKind];
+  if (view) return [`/programmes?view=${view}`, '看奖励资金'];
+  const version = versionOf(row);
+  if (version === null) return null;
+  return [`/programmes?opened=${encodeURIComponent(`${objectId}@${version}`)}`, '看这一版'];
+}
 
 export const sayRoles = (roles: readonly string[]): string =>
   roles.map((role) => (ROLES as Record<string, string>)[role] ?? role).join('、') || '—';

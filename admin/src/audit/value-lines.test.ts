@@ -2,9 +2,12 @@ import {
   day,
   id,
   instant,
+  KEPT_CODES,
   key,
   latitude,
   longitude,
+  MAX_KEPT_DEPTH,
+  MAX_KEPT_ITEMS,
   type Route,
   routes,
 } from '@suishoupai/api/contract';
@@ -38,7 +41,7 @@ test('what the house adds to a form is said in Chinese too', () => {
 
 type Field = { name: string; within: string; codes: string[] };
 
-/** As the audit keeps it: ids, days, choices and numbers, four deep; never free text or a place. */
+/** As the audit keeps it: ids, days, choices and numbers, with the codes declared to be kept; never free text or a place. */
 function keptOf(
   schema: z.ZodType | undefined,
   name: string,
@@ -49,12 +52,22 @@ function keptOf(
   while (
     plain instanceof z.ZodOptional ||
     plain instanceof z.ZodNullable ||
-    plain instanceof z.ZodDefault
+    plain instanceof z.ZodDefault ||
+    plain instanceof z.ZodPrefault
   )
     plain = plain.unwrap() as z.ZodType;
-  if (!plain || depth > 3 || plain === longitude || plain === latitude) return [];
+  if (!plain || depth > MAX_KEPT_DEPTH || plain === longitude || plain === latitude) return [];
   if (plain instanceof z.ZodArray)
     return keptOf(plain.element as z.ZodType, name, within, depth + 1);
+  if (plain instanceof z.ZodDiscriminatedUnion)
+    return plain.options.flatMap((one) => keptOf(one as z.ZodType, name, within, depth));
+  if (plain instanceof z.ZodRecord && plain.keyType instanceof z.ZodEnum)
+    return [
+      { name, within, codes: [] },
+      ...plain.keyType.options.flatMap((one) =>
+        keptOf(plain.valueType as z.ZodType, String(one), name, depth),
+      ),
+    ];
   if (plain instanceof z.ZodObject) {
     const inner = Object.entries(plain.shape).flatMap(([field, one]) =>
       keptOf(one as z.ZodType, field, name, depth + 1),
@@ -71,6 +84,7 @@ function keptOf(
     codes.length > 0 ||
     plain instanceof z.ZodNumber ||
     plain instanceof z.ZodBoolean ||
+    name in KEPT_CODES ||
     ([id, key, day, instant] as z.ZodType[]).includes(plain);
   return isKept ? [{ name, within, codes }] : [];
 }
@@ -102,8 +116,8 @@ test('lists are read out, and one that was cut says so', () => {
   expect(linesOf({ marks: ['near_and_far', 'self_made'], ids: [] })).toEqual([
     { label: '情形', text: '远景、近景齐全、自导自演' },
   ]);
-  const [cut] = linesOf({ ids: Array.from({ length: 20 }, (_, n) => `p${n}`) });
-  expect(cut?.text).toMatch(/^p0、.*、p19（只记前 20 项）$/);
+  const [cut] = linesOf({ ids: Array.from({ length: MAX_KEPT_ITEMS }, (_, n) => `p${n}`) });
+  expect(cut?.text).toMatch(/^p0、.*、p49（至多记 50 项）$/);
 });
 
 test('codes are said in words, a reason by its action; times by the city’s clock', () => {

@@ -24,4 +24,4 @@ const group = (label: string, lines: Line[]): Line[] =>
   lines.length > 0 ? [{ label, lines }] : [];
 
 const listed = (items: string[]): string =>
-  items.join('、') + (items.length === MAX_KEPT_ITEMS ? `（只记前 ${MAX_KEPT_ITEMS} 项）` : '');
+  items.join('、') + (items.length === MAX_KEPT_ITEMS ? `（至多记 ${MAX_KEPT_ITEMS} 项）` : '');

@@ -2,8 +2,10 @@ import type { ProgrammeRow } from '@suishoupai/api/contract';
 import { Button, type TableProps } from 'antd';
 import { useMayMoveMoney } from '../payouts/queries.ts';
 import { DataTable, OpenCell } from '../ui/list/data-table.tsx';
+import { Time } from '../ui/time.tsx';
 import { useProgrammes } from './queries.ts';
 import { ProgrammeDrawer } from './version/programme-drawer.tsx';
+import { RunTime } from './version/run-time.tsx';
 import { StateTag } from './version/state-tag.tsx';
 
 const columnsOf = (open: (row: ProgrammeRow) => void): TableProps<ProgrammeRow>['columns'] => [
@@ -15,9 +17,20 @@ const columnsOf = (open: (row: ProgrammeRow) => void): TableProps<ProgrammeRow>[
   },
   { title: '状态', render: (_, row) => <StateTag row={row} /> },
   { title: '起止', className: 'number', render: (_, row) => `${row.startsOn} 至 ${row.endsOn}` },
+  { title: '实施', render: (_, row) => <RunTime row={row} /> },
   { title: '起草', render: (_, row) => row.createdBy ?? '—' },
   { title: '提交', render: (_, row) => row.proposedBy ?? '—' },
-  { title: '发布', render: (_, row) => row.publishedBy ?? '—' },
+  {
+    title: '发布',
+    render: (_, { publishedBy, publishedAt }) =>
+      publishedAt ? (
+        <>
+          {publishedBy} <Time at={publishedAt} />
+        </>
+      ) : (
+        '—'
+      ),
+  },
 ];
 
 type Of = { id: string; version: number };

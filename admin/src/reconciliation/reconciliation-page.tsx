@@ -12,6 +12,7 @@ import { Money, moneyColumn } from '../ui/money.tsx';
 import { Time } from '../ui/time.tsx';
 import { useUrlState } from '../ui/use-url-state.ts';
 import { DifferenceTable } from './difference-table.tsx';
+import { MissingDays } from './missing-days.tsx';
 import { useReconcile, useReconciliationDays } from './queries.ts';
 import styles from './reconciliation.module.css';
 
@@ -158,6 +159,7 @@ export default function ReconciliationPage() {
         </section>
         <section aria-label="每日结果">
           <h2 className={styles.head}>每日结果</h2>
+          <MissingDays missing={days.data?.missing} onChoose={mayRun ? setAsked : undefined} />
           <DataTable
             label="每日对账结果"
             query={days}

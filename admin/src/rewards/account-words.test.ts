@@ -1,6 +1,6 @@
 import { movementName, type Transfer } from '@suishoupai/api/contract';
 import { expect, test } from 'vitest';
-import { effectFen, sayAccount, sayActor } from './account-words.ts';
+import { balanceFen, effectFen, sayAccount, sayActor } from './account-words.ts';
 
 const move = (debit: string, credit: string, amountFen = 500, id = 'lock:1'): Transfer => ({
   id,
@@ -45,6 +45,12 @@ test('a payout that comes back leaves the account as it was', () => {
   expect(sum('person')).toBe(500);
   expect(sum('in_flight')).toBe(0);
   expect(sum('pool')).toBe(-500);
+});
+
+test('what finance gave is the balance of the account that gives', () => {
+  expect(balanceFen('funding', -500)).toBe(500);
+  expect(balanceFen('funding', 0)).toBe(0);
+  expect(balanceFen('pool', 500)).toBe(500);
 });
 
 test('a prefix is a whole word: paid does not take in paid_back', () => {

@@ -33,3 +33,7 @@ export function effectFen(transfer: Transfer, prefix: string): number {
     (isOurs(transfer.debit) ? transfer.amountFen : 0)
   );
 }
+
+/** The funding account is the one that gives: its balance is what went out. */
+export const balanceFen = (account: string, netFen: number): number =>
+  account === 'funding' ? 0 - netFen : netFen;

@@ -62,11 +62,11 @@ export default function MoneyPage() {
           columns={transferColumns}
           emptyText="没有账目"
           summary={(rows) =>
-            account && transfers.data ? (
+            account && transfers.data?.whole && !transfers.isPlaceholderData ? (
               <AccountTotal
                 rows={[...rows]}
                 account={account}
-                isWhole={!cursor && transfers.data.nextCursor === null}
+                whole={transfers.data.whole}
                 totalFen={figure && summary.data?.[figure.key]}
               />
             ) : null

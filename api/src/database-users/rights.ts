@@ -18,7 +18,7 @@ export const TABLE_RIGHTS: Readonly<Record<string, keyof typeof RIGHTS>> = Objec
   ),
   ...tables(
     'append',
-    'payout_sends payout_approvals payout_exchanges payout_decisions pay_notices money_checks ledger_days reconciliation_sightings receipt_corrections',
+    'payout_sends payout_approvals payout_exchanges payout_decisions pay_notices money_checks ledger_days reconciliation_sightings receipt_corrections closed_bill_lines',
   ),
   ...tables('change', 'ledger_accounts payouts payout_switch payout_marks rewards cases'),
   ...tables('change', 'reconciliation_days audit_days'),

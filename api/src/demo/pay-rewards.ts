@@ -1,6 +1,6 @@
 import type { Context } from '../context.ts';
 import { claimReward, reconcileDay, workPayouts } from '../core/payouts/index.ts';
-import { shanghaiDay, startOfDay } from '../lib/clock.ts';
+import { nextDay, shanghaiDay } from '../lib/clock.ts';
 import { newId } from '../lib/ids.ts';
 import type { DemoSandbox } from './demo-sandbox.ts';
 
@@ -34,14 +34,19 @@ export async function payRewards(
   return paid;
 }
 
-/** Every past day against WeChat's bill, as finance would have done each morning. */
-export async function reconcilePast(context: Context, days: number): Promise<number> {
-  const today = startOfDay(shanghaiDay(context.clock.now())).getTime();
-  let agreed = 0;
-  for (let back = days; back >= 1; back--) {
-    const day = shanghaiDay(new Date(today - back * 24 * 60 * MINUTE + MINUTE));
+/** Every day since the first payment against WeChat's bill, as finance would have done; how many, and how many agree. */
+export async function reconcilePast(
+  context: Context,
+  claims: readonly Claim[],
+): Promise<[days: number, agreed: number]> {
+  const today = shanghaiDay(context.clock.now());
+  const first = Math.min(...claims.map((claim) => claim.at.getTime()));
+  let [days, agreed] = [0, 0];
+  if (claims.length === 0) return [days, agreed];
+  for (let day = shanghaiDay(new Date(first)); day < today; day = nextDay(day)) {
     const result = await reconcileDay(context, day).catch(() => null);
+    days++;
     if (result?.state === 'agreed') agreed++;
   }
-  return agreed;
+  return [days, agreed];
 }

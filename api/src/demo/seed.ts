@@ -15,7 +15,7 @@ import {
 import { reportPosition, wakeTasks } from '../core/cases/index.ts';
 import { isDemoCity, markDemoCity } from '../core/city/index.ts';
 import { checkLedger } from '../core/payouts/index.ts';
-import { fundPool, publishProgramme } from '../core/rewards/index.ts';
+import { askBudget, decideBudget, publishProgramme } from '../core/rewards/index.ts';
 import { shanghaiDay } from '../lib/clock.ts';
 import { build } from '../lib/db.ts';
 import { newId } from '../lib/ids.ts';
@@ -80,8 +80,8 @@ async function seed(): Promise<void> {
   await sendInspectors();
   const claims = await planClaims(now);
   const paid = await payRewards(context, sandbox, claims);
-  const days = await reconcilePast(context, 14);
-  console.log(`已发放 ${paid} 笔奖励，最近 14 天有 ${days} 天与微信账单核对一致`);
+  const [days, agreed] = await reconcilePast(context, claims);
+  console.log(`已发放 ${paid} 笔奖励，${days} 天中有 ${agreed} 天与微信账单核对一致`);
   const wrong = await checkLedger(context.db);
   if (wrong.length > 0) throw new Error(`演示账目不平：${wrong.join('、')}`);
   await markDemoCity(context.db, now);
@@ -104,26 +104,23 @@ async function buildProgramme(now: Date): Promise<void> {
     endsOn: `${year}-12-31`,
     tariff: { A: 200, B: 200, C: 100, D: 100 },
     claimDays: 90,
-    terms:
-      '立案即奖：A、B 类每件 2 元，C、D 类每件 1 元；同一问题只奖最先上报者；90 天内领取有效。',
+    terms: '立案即奖；每类问题奖多少、哪些不奖，以下列规则为准。',
   });
-  const finance = staff.find((person) => person.roles.includes('finance'))?.id ?? 'system';
+  const [asker, confirmer] = staff.filter((person) => person.roles.includes('finance'));
+  if (!asker || !confirmer) throw new Error('two people of finance are needed');
   const months = new Set(
     [0, 28, 45].map((back) => shanghaiDay(new Date(now.getTime() - back * DAY)).slice(0, 7)),
   );
   for (const month of months) {
-    // Put in on the first of the month, at nine.
-    const clock = { now: () => new Date(`${month}-01T01:00:00Z`) };
-    await fundPool(
-      { ...context, clock },
-      {
-        programmeId: 'weifang-ssp',
-        month,
-        amountFen: 5_000_000,
-        orderId: `demo-${month}`,
-        actor: finance,
-      },
-    );
+    // Asked for and confirmed on the first of the month, at nine.
+    const at = new Date(`${month}-01T01:00:00Z`);
+    const then = { ...context, clock: { now: () => at } };
+    const id = newId(at);
+    await askBudget(then, asker, {
+      ...{ id, programmeId: 'weifang-ssp', month, amountFen: 5_000_000 },
+      reason: '年度预算内按月拨付',
+    });
+    await decideBudget(then, confirmer, { id, isConfirmed: true });
   }
 }
 

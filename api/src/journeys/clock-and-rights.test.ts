@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { MyCaseRow } from '../../contract/cases.ts';
 import { clockEventsOf, explainClock } from '../core/cases/clock/explain-clock.ts';
 import { flipOverdue } from '../core/cases/clock/overdue.ts';
 import { resumeSuspended } from '../core/cases/clock/resume-suspended.ts';
@@ -7,6 +8,7 @@ import { type CaseRow, eventsOf, findCase } from '../core/cases/store.ts';
 import { readCity } from '../core/city/index.ts';
 import { build } from '../lib/db.ts';
 import { runJob } from '../lib/jobs.ts';
+import { passTime } from '../testing/pass-time.ts';
 import { citizen, reportOf, staff, uploadPhoto } from '../testing/people.ts';
 import { Road } from '../testing/roads.ts';
 import { WEST } from '../testing/small-city.ts';
@@ -48,8 +50,6 @@ describe('the clock of a case', () => {
     expect(seen.deadline.lines).toEqual([
       expect.objectContaining({ text: expect.stringContaining('跳过休息日 11-21、11-22') }),
     ]);
-    const mine = await road.reporter.getMyCase({ params: { id: road.caseId } });
-    expect(mine.dueExplanation).toContain('1 个工作日');
     await expectReplay(road);
   });
 
@@ -223,26 +223,47 @@ describe('what else can happen on the way', () => {
   });
 
   it('two stars have it looked at again, unless the citizen says that nobody need come', async () => {
-    const rated = async (body: object) => {
+    const rated = async (body: object, waitMs = 0) => {
       const road = await (await Road.reported(city)).toChecked();
       await road.close();
-      const { actions } = await road.reporter.actOnMyCase({
+      if (waitMs > 0) await passTime(city, waitMs);
+      const { actions, dispute } = await road.reporter.actOnMyCase({
         params: { id: road.caseId },
         body: { action: 'evaluate', stars: 2, note: '没清干净', ...body },
       });
       const { items } = await (await road.as('acceptor')).listCases({ query: { queue: 'todo' } });
       return {
+        dispute,
         isLookedAtAgain: items.some((one) => one.id === road.caseId),
         mayStillDispute: actions.some((one) => one.action === 'dispute'),
       };
     };
-    const again = { isLookedAtAgain: true, mayStillDispute: false };
+    const again = { dispute: 'open', isLookedAtAgain: true, mayStillDispute: false };
     expect(await rated({})).toEqual(again);
     expect(await rated({ isDispute: true })).toEqual(again);
-    expect(await rated({ isDispute: false })).toEqual({
-      isLookedAtAgain: false,
-      mayStillDispute: true,
-    });
+    const only = { dispute: null, isLookedAtAgain: false };
+    expect(await rated({ isDispute: false })).toEqual({ ...only, mayStillDispute: true });
+    // A week after the close few stars are only few stars.
+    const late = await rated({ isDispute: true }, 7 * DAY);
+    expect(late).toEqual({ ...only, mayStillDispute: false });
+  });
+
+  it('what the citizen took back is told apart from what the city voided', async () => {
+    const road = await Road.reported(city);
+    const params = { id: road.caseId };
+    await road.reporter.actOnMyCase({ params, body: { action: 'withdraw' } });
+    const second = await Road.reported(city, road.reporter);
+    await second.act('acceptor', { action: 'void', reason: 'test', note: '测试数据' });
+    const told = ({ id, state, isWithdrawn }: MyCaseRow) => ({ id, state, isWithdrawn });
+    const expected = [
+      { id: second.caseId, state: 'voided', isWithdrawn: false },
+      { id: road.caseId, state: 'voided', isWithdrawn: true },
+    ];
+    expect((await road.reporter.listMyCases({ query: {} })).items.map(told)).toEqual(expected);
+    const pages = [second, road].map((one) =>
+      road.reporter.getMyCase({ params: { id: one.caseId } }),
+    );
+    expect((await Promise.all(pages)).map(told)).toEqual(expected);
   });
 
   it('a case handed to enforcement comes back with its file number, and its clock waited', async () => {

@@ -79,6 +79,20 @@ describe('money', () => {
     expect(mine.events.at(-1)!.note).toBe('现场未发现问题');
   });
 
+  it('who files reads what it costs at the most, and nothing where the reporter cannot be paid', async () => {
+    const shown = async (road: Road) => {
+      const acceptor = await road.as('acceptor');
+      const { rewardFen, isRewardBooked } = await acceptor.getCase({ params: { id: road.caseId } });
+      return { rewardFen, isRewardBooked };
+    };
+    const road = await Road.reported(city);
+    expect(await shown(road)).toEqual({ rewardFen: 100, isRewardBooked: false });
+    await road.file();
+    expect(await shown(road)).toEqual({ rewardFen: 100, isRewardBooked: true });
+    const unpaid = await Road.reported(city, await citizen(city, { mayBePaid: false }));
+    expect(await shown(unpaid)).toEqual({ rewardFen: null, isRewardBooked: false });
+  });
+
   it('fifty people filing one case at once book one reward', async () => {
     const road = await Road.reported(city);
     await road.as('acceptor');

@@ -80,7 +80,7 @@ it('of one thing reported three times one is rewarded, and a report merged into 
   expect(await rewardOf(first)).toMatchObject({ amountFen: 200 });
   expect(await rewardOf(merged)).toMatchObject({ amountFen: 100, caseId: merged.caseId });
   expect(await rewardOf(second)).toMatchObject({ state: 'not_rewarded' });
-  expect((await rewardOf(second))?.explanation).toContain('只奖励最先一位');
+  expect((await rewardOf(second))?.explanation).toContain('只奖最先立案的一位');
   expect(await checkLedger(city.context.db)).toEqual([]);
 });
 

@@ -4,8 +4,13 @@ import { ERRORS, type ErrorCode } from '../../contract/errors.ts';
 export class Refusal extends Error {
   readonly code: ErrorCode;
   readonly paths: { path: string; message: string }[];
-  constructor(code: ErrorCode, paths: { path: string; message: string }[] = []) {
-    super(ERRORS[code][1]);
+  constructor(
+    code: ErrorCode,
+    paths: { path: string; message: string }[] = [],
+    /** The code's sentence, where it names a day or a number. */
+    words: string = ERRORS[code][1],
+  ) {
+    super(words);
     this.name = 'Refusal';
     this.code = code;
     this.paths = paths;

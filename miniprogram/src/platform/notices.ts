@@ -2,8 +2,9 @@ import Taro from '@tarojs/taro';
 
 export const NO_NETWORK = '网络不通，请恢复网络后再试';
 
-export async function tell(title: string): Promise<void> {
-  await Taro.showToast({ title, icon: 'none', duration: 2500 });
+/** Longer where there is more to read. */
+export async function tell(title: string, duration = 2500): Promise<void> {
+  await Taro.showToast({ title, icon: 'none', duration });
 }
 
 export async function ask(question: {

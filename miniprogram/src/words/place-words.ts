@@ -1,5 +1,7 @@
 const AT_M = 60;
 const NEAR_M = 1000;
+/** A name that says by itself that it is beside something. */
+const SAYS_NEAR = /(旁边?|附近|周边|对面|一带)$/;
 
 /** An address for a position: the nearest known place, as far as it says anything, else the district. */
 export function addressWords(
@@ -7,7 +9,8 @@ export function addressWords(
   nearest: { name: string; distanceM: number | null } | undefined,
 ): string {
   if (!nearest || nearest.distanceM === null || nearest.distanceM > NEAR_M) return areaName;
-  return nearest.distanceM <= AT_M ? nearest.name : `${nearest.name}附近`;
+  const isSaid = nearest.distanceM <= AT_M || SAYS_NEAR.test(nearest.name);
+  return isSaid ? nearest.name : `${nearest.name}附近`;
 }
 
 /** An address that begins with its district does not need it twice. */

@@ -1,6 +1,7 @@
 import {
   type CaseReward,
   type CaseState,
+  type Citizen,
   REWARD_STANDINGS,
   type RewardStanding,
 } from '@suishoupai/api/contract';
@@ -51,14 +52,25 @@ export function rewardHint({ state, amountFen, points }: CaseReward): string {
   return amountFen > 0 ? `奖励 ${yuan(amountFen)} 元${words}` : words;
 }
 
+const UNFILED: readonly CaseState[] = ['reported', 'verifying', 'pending_register'];
 const BEFORE: Partial<Record<CaseState, string>> = {
-  reported: '立案后按奖励规则计奖',
-  verifying: '立案后按奖励规则计奖',
-  pending_register: '立案后按奖励规则计奖',
   rejected: '未立案，不计奖励',
   merged: '已并入他人案件，是否计奖以主案件立案时的规则为准',
   transferred: '已转其他部门办理，不计奖励',
 };
 
+type Payee = Pick<Citizen, 'isUnder14' | 'mayBePaid'>;
+const UNDER_14 = '您声明未满 14 周岁，本次上报不计奖励';
+
+/** Why a report that is not filed yet earns nothing as things stand; empty when nothing speaks against it. */
+export function payeeTrouble(me: Payee | undefined): string {
+  if (me?.isUnder14) return UNDER_14;
+  if (me?.mayBePaid === false) return '您未开启收款；立案前在“奖励”里开启，这次上报也计奖励';
+  return '';
+}
+
 /** Whether a case without a decision may still earn something; empty when nothing can be said. */
-export const beforeReward = (state: CaseState): string => BEFORE[state] ?? '';
+export function beforeReward(state: CaseState, me: Payee | undefined): string {
+  if (UNFILED.includes(state)) return payeeTrouble(me) || '立案后按奖励规则计奖';
+  return state === 'merged' && me?.isUnder14 ? UNDER_14 : (BEFORE[state] ?? '');
+}

@@ -16,6 +16,11 @@ export function dayAndTime(instant: string | number, now: number = Date.now()): 
   return `${prefix}${at.getUTCMonth() + 1}月${at.getUTCDate()}日 ${timeOfDay(at)}`;
 }
 
+/** 11月27日: the day that ends with an instant, or in which it lies; nobody reads midnight as a deadline. */
+export function lastDay(until: string | number, now: number = Date.now()): string {
+  return dayAndTime(new Date(until).getTime() - 1, now).split(' ')[0] ?? '';
+}
+
 /** 今天 09:05, 昨天 18:30, otherwise the date. */
 export function friendlyTime(instant: string | number, now: number = Date.now()): string {
   const at = wallClock(instant);

@@ -19,6 +19,11 @@ test('every sum of the wallet has a line, so that the lines add up to what was e
   expect(shown.reduce((sum, { amountFen }) => sum + amountFen, 0)).toBe(earnedFen);
 });
 
+test('no part is called what the large figure above it is called', () => {
+  const parts = partsOf({ owedFen: 1400, returnedFen: 400, expiredFen: 100 } as never);
+  expect(parts.map(({ name }) => name)).toEqual(['首次可领', '退回可重领', '已过期失效']);
+});
+
 test('what is nothing is not said', () => {
   expect(partsOf({ owedFen: 0, paidFen: 5 } as never)).toEqual([
     { key: 'paidFen', name: '已到账', amountFen: 5 },

@@ -2,13 +2,13 @@ import type { Wallet } from '@suishoupai/api/contract';
 import { dayAndTime } from './time.ts';
 
 const PARTS = [
-  { key: 'owedFen', name: '可领取' },
-  { key: 'returnedFen', name: '已退回可重领' },
+  { key: 'owedFen', name: '首次可领' },
+  { key: 'returnedFen', name: '退回可重领' },
   { key: 'heldFen', name: '待审核' },
   { key: 'toConfirmFen', name: '待您确认' },
   { key: 'inPayoutFen', name: '处理中' },
   { key: 'paidFen', name: '已到账' },
-  { key: 'expiredFen', name: '已过期退回' },
+  { key: 'expiredFen', name: '已过期失效' },
   { key: 'deniedFen', name: '审核未通过' },
   { key: 'reversedFen', name: '案件作废冲回' },
 ] as const satisfies readonly { key: keyof Wallet; name: string }[];

@@ -54,7 +54,11 @@ export function CaseFacts({ one }: { one: StaffCase }) {
           </span>
         </Fact>
       )}
-      {one.rewardFen !== null && <Fact name="奖励">¥ {formatFen(one.rewardFen)}</Fact>}
+      {one.rewardFen !== null && (
+        <Fact name="奖励">
+          {!one.isRewardBooked && '立案后至多 '}¥ {formatFen(one.rewardFen)}
+        </Fact>
+      )}
       {one.standard && (
         <Fact name="立案标准">
           {sayStandard(`${one.standard.categoryName} · ${one.standard.problemKind}`)}

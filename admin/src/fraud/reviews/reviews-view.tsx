@@ -38,7 +38,7 @@ const columnsOf = (open: (id: string) => void): TableProps<RewardReview>['column
   },
   {
     title: '审核人',
-    render: (_, row) => (row.mayDecide ? <strong>您可审核</strong> : (row.reviewer?.name ?? '—')),
+    render: (_, row) => <Reviewer row={row} />,
   },
   { title: '计奖时间', render: (_, row) => <Time at={row.bookedAt} /> },
 ];
@@ -47,6 +47,13 @@ function ReviewState({ row }: { row: RewardReview }) {
   if (!row.heldAt) return <Tag>已有结论</Tag>;
   if (row.denialAskedBy) return <Tag color="error">已提出不通过，待第二人确认</Tag>;
   return <Tag color="warning">待审核</Tag>;
+}
+
+/** Once one person has asked to refuse it, it waits for another, whoever that is. */
+function Reviewer({ row }: { row: RewardReview }) {
+  if (row.mayDecide) return <strong>{row.denialAskedBy ? '待您确认' : '您可审核'}</strong>;
+  if (row.denialAskedBy) return <>{row.denialAskedBy}，待另一人</>;
+  return <>{row.reviewer?.name ?? '—'}</>;
 }
 
 export function ReviewsView() {

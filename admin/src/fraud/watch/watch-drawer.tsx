@@ -28,12 +28,8 @@ function Entry({ entry }: { entry: WatchRow }) {
           { key: 'state', label: '状态', children: WATCH_STATES[entry.state] },
           { key: 'level', label: '措施', children: WATCH_LEVELS[entry.level] },
           { key: 'by', label: '来源', children: entry.isByRule ? '规则' : '人工' },
-          {
-            key: 'from',
-            label: '开始',
-            children: entry.startsAt ? <Time at={entry.startsAt} /> : '—',
-          },
-          { key: 'to', label: '结束', children: entry.endsAt ? <Time at={entry.endsAt} /> : '—' },
+          { key: 'from', label: '开始', children: <Start entry={entry} /> },
+          { key: 'to', label: '结束', children: <End entry={entry} /> },
           { key: 'why', label: '理由', span: 'filled', children: entry.reason },
         ]}
       />
@@ -50,6 +46,17 @@ function Entry({ entry }: { entry: WatchRow }) {
       <Steps entry={entry} />
     </div>
   );
+}
+
+/** Before anybody agreed there are no dates, but the second person signs for how long it will be. */
+export function Start({ entry: { startsAt, state } }: { entry: WatchRow }) {
+  if (startsAt) return <Time at={startsAt} />;
+  return state === 'proposed' ? '确认后立即生效' : '—';
+}
+
+export function End({ entry: { endsAt, state, days } }: { entry: WatchRow }) {
+  if (endsAt) return <Time at={endsAt} />;
+  return state === 'proposed' ? `生效后 ${days} 天` : '—';
 }
 
 type Offer = { step: WatchStep; name: string; isDanger?: boolean };

@@ -4,11 +4,10 @@ import { z } from 'zod';
 import { Clip } from '../../ui/list/clip.tsx';
 import { DataTable, OpenCell } from '../../ui/list/data-table.tsx';
 import { FilterTabs } from '../../ui/list/filter-tabs.tsx';
-import { Time } from '../../ui/time.tsx';
 import { useUrlState } from '../../ui/use-url-state.ts';
 import styles from '../fraud.module.css';
 import { useWatch } from '../queries.ts';
-import { WatchDrawer } from './watch-drawer.tsx';
+import { End, Start, WatchDrawer } from './watch-drawer.tsx';
 
 const address = z.object({
   state: watchState.optional().catch(undefined),
@@ -35,8 +34,8 @@ const columnsOf = (open: (row: WatchRow) => void): TableProps<WatchRow>['columns
       </>
     ),
   },
-  { title: '开始', render: (_, row) => (row.startsAt ? <Time at={row.startsAt} /> : '—') },
-  { title: '结束', render: (_, row) => (row.endsAt ? <Time at={row.endsAt} /> : '—') },
+  { title: '开始', render: (_, row) => <Start entry={row} /> },
+  { title: '结束', render: (_, row) => <End entry={row} /> },
 ];
 
 export function WatchView() {

@@ -31,7 +31,10 @@ export function PayoutSwitchBar() {
       </strong>
       <Since state={now.data} />
       {now.data.startAskedBy && (
-        <strong className="warn">{now.data.startAskedBy}已申请恢复，需另一人确认</strong>
+        <strong className="warn">
+          {now.data.startAskedBy}已申请恢复
+          {now.data.startReason && `（${now.data.startReason}）`}，需另一人确认
+        </strong>
       )}
       {mayTurn && (
         <Button danger={isRunning} disabled={isAskedByMe} onClick={() => setIsOpen(true)}>
@@ -39,12 +42,7 @@ export function PayoutSwitchBar() {
         </Button>
       )}
       {!isRunning && <StopDetails state={now.data} />}
-      <PayoutSwitchDialog
-        turn={isRunning ? 'stop' : 'start'}
-        askedBy={startAskedBy}
-        isOpen={isOpen}
-        onClose={() => setIsOpen(false)}
-      />
+      <PayoutSwitchDialog state={now.data} isOpen={isOpen} onClose={() => setIsOpen(false)} />
     </section>
   );
 }

@@ -1,3 +1,4 @@
+import type { PayoutSwitch } from '@suishoupai/api/contract';
 import { App, Input, Modal } from 'antd';
 import { useState } from 'react';
 import { ErrorBlock } from '../../ui/error-block.tsx';
@@ -5,19 +6,19 @@ import { useTurnSwitch } from './queries.ts';
 
 /** The reason is part of the record, in both directions. */
 export function PayoutSwitchDialog(props: {
-  turn: 'stop' | 'start';
-  askedBy: string | null;
+  state: PayoutSwitch;
   isOpen: boolean;
   onClose: () => void;
 }) {
-  const { turn, askedBy, isOpen, onClose } = props;
+  const { state, isOpen, onClose } = props;
+  const { startAskedBy: askedBy, startReason } = state;
   const { message } = App.useApp();
   const [reason, setReason] = useState('');
   const send = useTurnSwitch();
-  const isStop = turn === 'stop';
+  const isStop = state.isRunning;
   const submit = () =>
     send.mutate(
-      { turn, reason: reason.trim() },
+      { turn: isStop ? 'stop' : 'start', reason: reason.trim() },
       {
         onSuccess: (after) => {
           void message.success(
@@ -42,7 +43,7 @@ export function PayoutSwitchDialog(props: {
         {isStop
           ? '暂停后不再向微信发送新的付款；钱仍在市民账户里，恢复后即可领取。'
           : askedBy
-            ? `${askedBy}已申请恢复付款，由您确认后立即生效。`
+            ? `${askedBy}已申请恢复付款，理由：${startReason ?? '未填写'}。由您确认后立即生效。`
             : '恢复付款需要两人：您申请后，由另一名财务人员确认。'}
       </p>
       <Input.TextArea

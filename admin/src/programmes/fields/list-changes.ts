@@ -4,7 +4,15 @@ import type { Names } from './field.ts';
 import { sayValue } from './say-value.ts';
 import { SECTIONS } from './sections.ts';
 
-export type Change = { key: string; section: string; label: string; old: string[]; new: string[] };
+export type Change = {
+  key: string;
+  section: string;
+  label: string;
+  old: string[];
+  new: string[];
+  /** Said in place of the new words, where nothing changed and somebody has to notice. */
+  notice?: string;
+};
 type Said = Pick<ProgrammeText, 'name' | 'startsOn' | 'endsOn' | 'terms'>;
 
 const HEAD: [string, (text: Said) => string][] = [
@@ -44,7 +52,21 @@ export function listChanges(before: ProgrammeText, after: ProgrammeText, names: 
       ? { ...change, old, new: fresh }
       : change,
   );
-  return [...head, ...rules].filter((one) => one.old.join('\n') !== one.new.join('\n'));
+  const isOther = (one: Change) => one.old.join('\n') !== one.new.join('\n');
+  const changed = rules.filter(isOther);
+  return [
+    ...head.filter(isOther),
+    ...(changed.length > 0 ? keptTerms(before, after) : []),
+    ...changed,
+  ];
+}
+
+/** What citizens read beside the rules may name the amounts of before. */
+function keptTerms(before: Said, after: Said): Change[] {
+  if (before.terms !== after.terms || after.terms === '') return [];
+  const notice = '未改动，请核对所写金额与本版规则是否一致';
+  const [old, label] = [[before.terms], '公示说明'];
+  return [{ key: 'terms', section: '基本信息', label, old, new: old, notice }];
 }
 
 const without = (lines: string[], others: string[]) =>

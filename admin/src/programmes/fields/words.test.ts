@@ -23,6 +23,22 @@ const faultsAfter = (path: string, value: unknown) => [
   ...findFaults(head, writeAt(rules, path, value)).faults,
 ];
 
+test('words for citizens that stay while the rules change are pointed out', () => {
+  const before = { ...head, terms: 'A 类每件 2 元', rules };
+  const dearer = writeAt(rules, 'classes.A.amountFen', 500);
+  const labels = (after: typeof before) =>
+    listChanges(before, after, names).map(({ label, notice }) => [label, notice !== undefined]);
+  expect(labels({ ...before, rules: dearer })).toEqual([
+    ['公示说明', true],
+    ['A 类', false],
+  ]);
+  expect(labels({ ...before, terms: 'A 类每件 5 元', rules: dearer })).toEqual([
+    ['公示说明', false],
+    ['A 类', false],
+  ]);
+  expect(labels({ ...before, name: '新名' })).toEqual([['活动名称', false]]);
+});
+
 test('a place is changed without touching the text it came from', () => {
   const changed = writeAt(rules, 'caps.personDayFen', 250);
   expect(readAt(changed, 'caps.personDayFen')).toBe(250);

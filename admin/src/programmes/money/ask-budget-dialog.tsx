@@ -56,6 +56,7 @@ export function AskBudgetDialog({ onClose }: { onClose: () => void }) {
           picker="month"
           aria-label="月份"
           allowClear={false}
+          minDate={dayjs().subtract(1, 'month').startOf('month')}
           value={dayjs(month)}
           onChange={(value) => value && setMonth(value.format('YYYY-MM'))}
         />

@@ -1,4 +1,4 @@
-import type { Budget, RewardPool } from '@suishoupai/api/contract';
+import { type Budget, POOL_ALARMS, type RewardPool } from '@suishoupai/api/contract';
 import { App, Button, Popconfirm, Space, type TableProps, Tag } from 'antd';
 import { useState } from 'react';
 import { useMayMoveMoney } from '../../payouts/queries.ts';
@@ -10,25 +10,31 @@ import { Time } from '../../ui/time.tsx';
 import { useBudgets, useDecideBudget, usePools } from '../queries.ts';
 import { AskBudgetDialog } from './ask-budget-dialog.tsx';
 
-const ALARMS: Record<number, string> = { 80: '已用八成', 100: '已用完' };
 const STATES = { asked: '待确认', confirmed: '已拨入', refused: '已退回' };
+
+/** What stayed in the pool, and beneath it what was handed back of it. */
+const Funded = ({ row }: { row: RewardPool }) => (
+  <>
+    <Money amountFen={row.fundedFen} />
+    {row.returnedFen > 0 && <div className="quiet">已减去退回 {formatFen(row.returnedFen)}</div>}
+  </>
+);
 
 const poolColumns: TableProps<RewardPool>['columns'] = [
   { title: '月份', className: 'number', render: (_, row) => row.month },
   { title: '活动', render: (_, row) => row.programmeName },
-  { title: '拨入（¥）', ...moneyColumn, render: (_, row) => <Money amountFen={row.fundedFen} /> },
+  { title: '拨入（¥）', ...moneyColumn, render: (_, row) => <Funded row={row} /> },
+  { title: '调账（¥）', ...moneyColumn, render: (_, row) => <Money amountFen={row.adjustedFen} /> },
   { title: '已用（¥）', ...moneyColumn, render: (_, row) => <Money amountFen={row.usedFen} /> },
   { title: '剩余（¥）', ...moneyColumn, render: (_, row) => <Money amountFen={row.leftFen} /> },
   {
     title: '告警',
-    render: (_, row) =>
-      row.alarms.length === 0
-        ? '—'
-        : row.alarms.map(({ percent }) => (
-            <Tag key={percent} color={percent === 100 ? 'error' : 'warning'}>
-              {ALARMS[percent]}
-            </Tag>
-          )),
+    render: (_, { alarm }) =>
+      alarm ? (
+        <Tag color={alarm === 'almost_used' ? 'warning' : 'error'}>{POOL_ALARMS[alarm]}</Tag>
+      ) : (
+        '—'
+      ),
   },
 ];
 

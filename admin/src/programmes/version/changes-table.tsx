@@ -20,8 +20,8 @@ export function ChangesTable({ changes, title, isCompact: isAside = false }: Pro
             <div key={one.key}>
               <dt>{one.label}</dt>
               <dd>
-                <Lines lines={one.old} isOld />
-                <Lines lines={one.new} />
+                <Old row={one} />
+                <Fresh row={one} />
               </dd>
             </div>
           ))}
@@ -36,8 +36,8 @@ export function ChangesTable({ changes, title, isCompact: isAside = false }: Pro
           className={styles.differences}
           columns={[
             { title: '项目', render: (_, row) => <Item row={row} /> },
-            { title: '现行', render: (_, row) => <Lines lines={row.old} isOld /> },
-            { title: '本版', render: (_, row) => <Lines lines={row.new} /> },
+            { title: '现行', render: (_, row) => <Old row={row} /> },
+            { title: '本版', render: (_, row) => <Fresh row={row} /> },
           ]}
         />
       )}
@@ -51,6 +51,12 @@ const Item = ({ row }: { row: Change }) => (
     <div className={styles.place}>{row.section}</div>
   </>
 );
+
+/** What stays is not struck out. */
+const Old = ({ row }: { row: Change }) =>
+  row.notice ? <span className={styles.old}>{row.old}</span> : <Lines lines={row.old} isOld />;
+const Fresh = ({ row }: { row: Change }) =>
+  row.notice ? <span className="warn">{row.notice}</span> : <Lines lines={row.new} />;
 
 function Lines({ lines, isOld = false }: { lines: string[]; isOld?: boolean }) {
   const Mark = isOld ? 'del' : 'ins';

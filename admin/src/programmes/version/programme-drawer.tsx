@@ -1,10 +1,12 @@
 import { Drawer, Skeleton } from 'antd';
 import { ErrorBlock } from '../../ui/error-block.tsx';
+import { Time } from '../../ui/time.tsx';
 import { listChanges } from '../fields/list-changes.ts';
 import { useChoices } from '../fields/use-choices.ts';
 import { useProgramme } from '../queries.ts';
 import { ChangesTable } from './changes-table.tsx';
 import { CitizenView } from './citizen-view.tsx';
+import { RunTime } from './run-time.tsx';
 import { SimulationBlock } from './simulation-block.tsx';
 import { StateTag } from './state-tag.tsx';
 import { Steps } from './steps.tsx';
@@ -41,10 +43,22 @@ function Version({ of, onWrite }: { of: Of; onWrite: (of: Of) => void }) {
           {data.startsOn} 至 {data.endsOn}
           {data.createdBy && ` · ${data.createdBy} 起草`}
           {data.proposedBy && ` · ${data.proposedBy} 提交`}
-          {data.publishedBy && ` · ${data.publishedBy} 发布`}
+          {data.publishedAt && (
+            <>
+              {` · ${data.publishedBy ?? ''} `}
+              <Time at={data.publishedAt} /> 发布
+            </>
+          )}
+          {data.endedBy && ` · ${data.endedBy} 停止`}
           {' · 内容指纹 '}
           <span className="number">{data.sha256.slice(0, 8)}</span>
         </p>
+        {data.publishedAt && (
+          <p className="quiet">
+            实施：
+            <RunTime row={data} />
+          </p>
+        )}
       </header>
       <Steps data={data} onWrite={() => onWrite(of)} />
       {isUnderWay && (

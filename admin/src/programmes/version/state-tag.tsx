@@ -1,5 +1,6 @@
 import { PROGRAMME_STATES, type ProgrammeRow } from '@suishoupai/api/contract';
 import { Space, Tag } from 'antd';
+import { sayReplaced } from './run-time.tsx';
 
 const COLORS = {
   draft: undefined,
@@ -9,11 +10,15 @@ const COLORS = {
   discarded: 'default',
 };
 
-export const StateTag = ({ row }: { row: Pick<ProgrammeRow, 'state' | 'isInForce'> }) => (
-  <Space size={4}>
-    <Tag color={row.state === 'published' && !row.isInForce ? 'default' : COLORS[row.state]}>
-      {PROGRAMME_STATES[row.state]}
-    </Tag>
-    {row.isInForce && <Tag color="processing">现行</Tag>}
-  </Space>
-);
+export function StateTag({ row }: { row: Pick<ProgrammeRow, 'state' | 'isInForce' | 'run'> }) {
+  const replaced = sayReplaced(row);
+  return (
+    <Space size={4} wrap>
+      <Tag color={row.state === 'published' && !row.isInForce ? 'default' : COLORS[row.state]}>
+        {PROGRAMME_STATES[row.state]}
+      </Tag>
+      {row.isInForce && <Tag color="processing">现行</Tag>}
+      {replaced && <Tag>{replaced}</Tag>}
+    </Space>
+  );
+}

@@ -4,6 +4,7 @@ import { useMayMoveMoney } from '../../payouts/queries.ts';
 import { ErrorBlock } from '../../ui/error-block.tsx';
 import { cityDay } from '../../ui/format-time.ts';
 import { type Step, useStep } from '../queries.ts';
+import { PublishButton } from './publish-button.tsx';
 
 const sayDone = (step: Step, { startsOn }: ProgrammeDetail): string =>
   ({
@@ -52,14 +53,12 @@ export function Steps({ data, onWrite }: { data: ProgrammeDetail; onWrite: () =>
           </Popconfirm>
         )}
         {data.mayPublish && (
-          <Popconfirm
-            title={`发布后不能再改，${data.startsOn} 起按新规则计奖`}
-            onConfirm={() => go('publish')}
-          >
-            <Button type="primary" loading={step.isPending}>
-              发布
-            </Button>
-          </Popconfirm>
+          <PublishButton
+            key={data.sha256}
+            data={data}
+            isPending={step.isPending}
+            onPublish={() => go('publish')}
+          />
         )}
         {data.state === 'proposed' && <Button onClick={() => go('reopen')}>退回草稿</Button>}
         {data.mayEnd && (

@@ -74,7 +74,7 @@ export function factsOf(
     taskFor: around.taskFor,
     isUrgedToday: isYoungerThan(row.urged_at, DAY_MS, around.now),
     dispute: row.dispute,
-    isDisputeTime: isYoungerThan(row.closed_at, DISPUTE_MS, around.now),
+    isDisputeTime: isDisputeTime(row, around.now),
     rejectionAppeal: row.rejection_appeal,
     overdueAppeal: row.overdue_appeal,
     openOrders,
@@ -88,6 +88,10 @@ export function isOverdue(row: CaseRow, now: Date): boolean {
   if (row.state === 'voided') return false;
   return row.due_at !== null && (row.handled_at ?? row.closed_at ?? now) > row.due_at;
 }
+
+/** One deadline, whether it is said with a photo or with few stars. */
+export const isDisputeTime = (row: CaseRow, now: Date): boolean =>
+  isYoungerThan(row.closed_at, DISPUTE_MS, now);
 
 const isYoungerThan = (at: Date | null, ageMs: number, now: Date): boolean =>
   at !== null && now.getTime() - at.getTime() < ageMs;

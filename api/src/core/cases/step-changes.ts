@@ -9,6 +9,7 @@ import type { City } from '../city/index.ts';
 import type { ActDoer, ActOrder } from './act-on-case.ts';
 import { handlingParentOf } from './around.ts';
 import { type Clock, type ClockEvent, moveClock } from './clock/clock.ts';
+import { isDisputeTime } from './facts.ts';
 import {
   answerCoOrder,
   askCoUnit,
@@ -67,10 +68,10 @@ const CHANGES: Partial<Record<CaseAction, Changer>> = {
   close_reject: (_session, { row }) => ({ rework_count: row.rework_count + 1, handled_at: null }),
   close: (_session, { now }) => ({ closed_at: now }),
   force_close: (_session, { now }) => ({ closed_at: now, ...NO_REQUEST }),
-  evaluate: (_session, { row, order }) => ({
-    stars: order.stars,
-    rating_words: order.note ?? '',
-    dispute: row.dispute ?? (asksToLookAgain(order) ? 'open' : null),
+  evaluate: (_session, step) => ({
+    stars: step.order.stars,
+    rating_words: step.order.note ?? '',
+    dispute: step.row.dispute ?? (asksToLookAgain(step) ? 'open' : null),
   }),
   urge: (_session, { now }) => ({ urged_at: now }),
   dispute: () => ({ dispute: 'open' }),
@@ -83,9 +84,9 @@ const CHANGES: Partial<Record<CaseAction, Changer>> = {
   deny_overdue_appeal: () => ({ overdue_appeal: 'denied' }),
 };
 
-// Somebody has to look again, unless the reporter said not to.
-const asksToLookAgain = ({ stars, isDispute = true }: Step['order']): boolean =>
-  isDispute && stars !== undefined && stars <= POOR_STARS;
+// Somebody has to look again, unless the reporter said not to, or says it too late.
+const asksToLookAgain = ({ row, order: { stars, isDispute = true }, now }: Step): boolean =>
+  isDispute && stars !== undefined && stars <= POOR_STARS && isDisputeTime(row, now);
 
 const NO_REQUEST = { request_kind: null, request_until: null } as const;
 

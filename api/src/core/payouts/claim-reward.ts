@@ -18,7 +18,7 @@ export async function claimReward(
 ): Promise<string> {
   const reward = await findReward(context.db, rewardId);
   if (reward?.personId !== personId) throw refuse('reward_not_claimable');
-  if (!(await mayBePaid(context, personId, id))) throw refuse('consent_required');
+  if (!(await mayBePaid(context, personId, id))) throw refuse('payment_consent_required');
   const payout = await drive(context, claim(rewardId, id));
   if (!payout) throw refuse('reward_not_claimable');
   if (payout.state === 'approved') await sendNow(context, payout.id);

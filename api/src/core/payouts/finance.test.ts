@@ -135,16 +135,21 @@ describe('a batch', () => {
 
 describe('the switch', () => {
   const stop = () => first.setPayoutSwitch({ body: { turn: 'stop', reason: '盘点' } });
-  const start = (who: Person) =>
-    who.setPayoutSwitch({ body: { turn: 'start', reason: '盘点完毕' } });
+  const start = (who: Person, reason = '盘点完毕') =>
+    who.setPayoutSwitch({ body: { turn: 'start', reason } });
 
   test('is stopped by one and started by two, and meanwhile nothing is sent', async () => {
     expect(await stop()).toMatchObject({ isRunning: false, reason: '盘点', by: 'finance' });
     await expect(claimOf({ limitFen: 20_000 })).rejects.toMatchObject({ code: 'payouts_stopped' });
     expect((await (await person(city)).getWallet()).arePayoutsPaused).toBe(true);
-    expect(await start(first)).toMatchObject({ isRunning: false, startAskedBy: 'finance' });
+    const asked = { isRunning: false, startAskedBy: 'finance', startReason: '盘点完毕' };
+    expect(await start(first)).toMatchObject(asked);
+    expect(await second.getPayoutSwitch()).toMatchObject(asked);
     await expect(start(first)).rejects.toMatchObject({ code: 'switch_needs_second_person' });
-    expect(await start(second)).toMatchObject({ isRunning: true, startAskedBy: null });
+    expect(await start(second, '已复点')).toMatchObject({
+      ...{ isRunning: true, startAskedBy: null, startReason: null },
+      reason: 'finance：盘点完毕；finance2：已复点',
+    });
     expect((await claimOf({ limitFen: 20_000 })).payout.state).toBe('wait_confirm');
   });
 

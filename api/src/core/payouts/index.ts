@@ -1,7 +1,7 @@
 export { claimReward } from './claim-reward.ts';
+export { billLinesBetween } from './desk/bill-rows.ts';
 export { checkLedger } from './desk/checks.ts';
 export {
-  billLinesBetween,
   payoutsBetween,
   receiptCorrectionsBetween,
 } from './desk/raw-rows.ts';

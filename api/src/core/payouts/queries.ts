@@ -8,7 +8,7 @@ export async function pageOfPayouts(
   session: Session,
   filter: {
     state?: PayoutState | undefined;
-    /** Rewards found by words, besides a bill number that begins with the text. */
+    /** Rewards found by words, besides a bill or receipt number that begins with the text. */
     found?: { rewardIds: string[]; text: string } | undefined;
     cursor?: string | undefined;
     limit: number;
@@ -25,7 +25,8 @@ export async function pageOfPayouts(
     void query.where((either) => {
       void either
         .whereIn('reward_id', found.rewardIds)
-        .orWhere('out_bill_no', 'like', asciiBeginning(found.text));
+        .orWhere('out_bill_no', 'like', asciiBeginning(found.text))
+        .orWhere('receipt_now', 'like', asciiBeginning(found.text));
     });
   return toPage(await session.rows<PayoutRow>(query), filter.limit, (row) => row.id);
 }

@@ -33,6 +33,8 @@ export type PayoutRow = {
   claimed_at: Date;
   ended_at: Date | null;
   receipt_no: string | null;
+  /** The number that counts now; no two payouts hold the same. */
+  receipt_now: string | null;
   receipt_by: string | null;
   receipt_at: Date | null;
 };

@@ -13,7 +13,9 @@ export const claimId = () => newId(new Date());
 export async function earn(city: TestCity, person: TestPerson, change: Partial<Filed> = {}) {
   const filed = filedCase(person.id, change);
   await publishFiled(city, filed);
-  const reward = (await rewardOfCase(city.context.db, [filed.caseId])).get(filed.caseId);
+  const reward = (await rewardOfCase(city.context.db, city.clock.now(), [filed.caseId])).get(
+    filed.caseId,
+  );
   if (!reward?.rewardId) throw new Error('no reward was booked');
   return { rewardId: reward.rewardId, caseId: filed.caseId };
 }

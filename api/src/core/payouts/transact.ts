@@ -1,18 +1,21 @@
 import type { Context } from '../../context.ts';
 import type { Session } from '../../lib/db.ts';
 import type { Moment } from '../../lib/events.ts';
-import { refuse } from '../../lib/refusal.ts';
+import { Refusal, refuse } from '../../lib/refusal.ts';
 import { findCitizen } from '../accounts/index.ts';
 import {
+  isPastClaiming,
   lockForPayout,
   lockReward,
   noteWaiting,
+  pastClaimWords,
   type Reward,
   returnPayout,
   settlePayout,
+  standingOf,
 } from '../rewards/index.ts';
 import { raiseAlarm } from './desk/raise-alarm.ts';
-import { confirmEnd } from './desk/words.ts';
+import { confirmEnd, returnReason } from './desk/words.ts';
 import { countApprovals, insertSend } from './log-store.ts';
 import { isFinal } from './protocol/index.ts';
 import type { Change, Decide, DecideClaim, Payout } from './protocol/types.ts';
@@ -56,6 +59,9 @@ export function transactClaim(
       past: past.map(read),
       mine: mine && read(mine),
     });
+    // The person hears until when it was possible.
+    if (change.refuse === 'reward_not_claimable' && standingOf(reward, now) === 'expired')
+      throw new Refusal('claim_too_late', [], pastClaimWords(reward));
     if (change.refuse) throw refuse(change.refuse);
     if (change.existing) return change.existing;
     if (!change.insert) return null;
@@ -78,7 +84,7 @@ const wantApprovals = (context: Context, moment: Moment, reward: Reward, id: str
 async function claimFacts(context: Context, session: Session, reward: Reward, now: Date) {
   const citizen = await findCitizen(session, context.seal, reward.personId);
   const openid = citizen?.openid();
-  const isInTime = reward.claimUntil === null || now < reward.claimUntil;
+  const isInTime = !isPastClaiming(reward.claimUntil, now);
   return {
     id: reward.id,
     personId: reward.personId,
@@ -170,8 +176,9 @@ async function moveMoney(
   reward: Reward,
   kind: 'lock' | 'settle' | 'return',
 ): Promise<void> {
-  const end = kind === 'settle' ? settlePayout : returnPayout;
-  await end(session, now, reward, { id: payout.id, actor: 'system' });
+  const by = { id: payout.id, actor: 'system' };
+  if (kind === 'settle') await settlePayout(session, now, reward, by);
+  else await returnPayout(session, now, reward, { ...by, reason: returnReason(payout) });
   await context.events.publish(
     'payout.ended',
     { session, now },

@@ -2,7 +2,9 @@ export { appealEndOf } from './appeals/index.ts';
 export { lockForPayout, noteWaiting, returnPayout, settlePayout } from './booking/pay-reward.ts';
 export { fundPool } from './budgets/fund-pool.ts';
 export { namesInMonths } from './budgets/name-in-month.ts';
+export { askBudget, decideBudget } from './budgets/set-budget.ts';
 export { LEDGER_CHECKS } from './checks.ts';
+export { isPastClaiming, lastMoment } from './claim-end.ts';
 export {
   denyHeld,
   denyReward,
@@ -35,6 +37,8 @@ export {
   transfersBetween,
 } from './raw-rows.ts';
 export {
+  pastClaimWords,
+  type ReturnReason,
   readWallet,
   reasonForStaff,
   reasonWords,

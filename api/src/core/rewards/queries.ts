@@ -94,8 +94,8 @@ export async function pageOfRewards(
     personId?: string | undefined;
     state?: RewardState | undefined;
     held?: 'yes' | undefined;
-    /** Only what its owner can claim or confirm now. */
-    isOpen?: boolean | undefined;
+    /** Only what its owner can claim or confirm at this moment. */
+    openAt?: Date | undefined;
     text?: string | undefined;
     cursor?: string | undefined;
     limit: number;
@@ -109,9 +109,13 @@ export async function pageOfRewards(
   if (filter.personId) void query.where('person_id', filter.personId);
   if (filter.state) void query.where('state', filter.state);
   if (filter.held) void query.whereNotNull('held_at');
-  if (filter.isOpen)
+  const { openAt } = filter;
+  if (openAt)
     void query.where((open) => {
-      void open.where({ state: 'owed', held_at: null });
+      void open.where((owed) => {
+        void owed.where({ state: 'owed', held_at: null });
+        void owed.whereRaw('COALESCE(claim_until > ?, 1)', [openAt]);
+      });
       void open.orWhere({ state: 'in_payout', waits_for_person: 1 });
     });
   if (filter.text) void query.where(matches(filter.text));
@@ -223,7 +227,29 @@ export async function pageOfTransfers(
   }
   const rows = await session.rows<TransferRow>(query);
   const page = toPage(rows, filter.limit, (row) => `${row.made_at.getTime()}|${row.id}`);
-  return { ...page, items: await showTransfers(session, page.items) };
+  return {
+    ...page,
+    items: await showTransfers(session, page.items),
+    whole: filter.account ? await addUp(session, asciiBeginning(filter.account)) : null,
+  };
+}
+
+/** Each side is read for itself, so that each finds its index; a movement within the accounts is one of them. */
+async function addUp(session: Session, prefix: string): Promise<{ count: number; netFen: number }> {
+  type Side = { movements: number; inside: string | null; sum: string | null };
+  const side = (own: 'credit' | 'debit', other: 'credit' | 'debit') =>
+    session.first<Side>(
+      build('ledger_transfers')
+        .where(own, 'like', prefix)
+        .count({ movements: '*' })
+        .sum({ sum: 'amount_fen' })
+        .select(build.raw('SUM(?? LIKE ?) AS inside', [other, prefix])),
+    );
+  const [paidIn, paidOut] = [await side('credit', 'debit'), await side('debit', 'credit')];
+  return {
+    count: (paidIn?.movements ?? 0) + (paidOut?.movements ?? 0) - Number(paidIn?.inside ?? 0),
+    netFen: Number(paidIn?.sum ?? 0) - Number(paidOut?.sum ?? 0),
+  };
 }
 
 /** Balances of the ledger's kinds of accounts, and rewards by state. */

@@ -16,12 +16,13 @@ export const routes: Module['routes'] = {
   ...debtRoutes,
   ...prizeRoutes,
   listMyRewards: async ({ db, clock }, { actor, query }) => {
+    const now = clock.now();
     const page = await pageOfRewards(db, {
       ...query,
       personId: citizenOf(actor).id,
-      isOpen: query.only === 'open',
+      openAt: query.only === 'open' ? now : undefined,
     });
-    return { ...page, items: await showMyRewards(db, clock.now(), page.items) };
+    return { ...page, items: await showMyRewards(db, now, page.items) };
   },
   listRewards: async ({ db }, { query }) => {
     const page = await pageOfRewards(db, query);

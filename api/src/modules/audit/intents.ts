@@ -1,6 +1,7 @@
 import type { Context } from '../../context.ts';
 import { build, type Session } from '../../lib/db.ts';
 import { newId } from '../../lib/ids.ts';
+import { tracesOfItems } from './split-batch.ts';
 import { addTrace, type Trace } from './store.ts';
 
 /** After this long nobody is working on the call any more: its process has died. */
@@ -34,9 +35,12 @@ export async function traceBrokenCalls({ db, clock }: Context): Promise<number> 
   let traced = 0;
   for (const { id, started_at: at, trace } of broken) {
     const outcome = { at, status: 500, code: 'interrupted' };
+    const broke = { ...(JSON.parse(trace) as Trace), ...outcome };
+    const items = tracesOfItems(broke).map((one) => [newId(at), one] as const);
     const isMine = await db.transaction(async (session) => {
       if (!(await dropIntent(session, id))) return false;
-      await addTrace(session, id, { ...(JSON.parse(trace) as Trace), ...outcome });
+      await addTrace(session, id, broke);
+      for (const [itemId, one] of items) await addTrace(session, itemId, one);
       return true;
     });
     traced += isMine ? 1 : 0;

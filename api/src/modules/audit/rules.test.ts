@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { day, id, key, latitude, longitude, words } from '../../../contract/common.ts';
-import { keepHarmless, objectIdOf, objectKindOf } from './rules.ts';
+import { programmeRules } from '../../../contract/programme-rules.ts';
+import { receiptNumber } from '../../../contract/receipts.ts';
+import { keepAddress, keepHarmless, objectIdOf, objectKindOf } from './rules.ts';
 
 const someId = '01ARZ3NDEKTSV4RRFFQ69G5FAV';
 
@@ -36,6 +38,33 @@ test('of a form, ids, choices, days and numbers are kept; what a person typed is
     stars: 5,
     photoIds: [someId],
   });
+});
+
+test('of rules the amounts and caps are kept, also where they stand under a choice', () => {
+  const form = z.object({ rules: programmeRules, month: z.string(), receiptNo: receiptNumber });
+  const input = {
+    rules: {
+      classes: { A: { kind: 'fixed', amountFen: 500 }, Z: { kind: 'fixed', amountFen: 1 } },
+      caps: { personDayFen: 2000 },
+      rankMonth: [{ from: 1, to: 3, amountFen: 10_000 }],
+    },
+    month: '2026-11',
+    receiptNo: 'HD-1',
+  };
+  expect(keepHarmless(form, input)).toEqual({
+    ...input,
+    rules: { ...input.rules, classes: { A: input.rules.classes.A } },
+  });
+  expect(keepHarmless(form, { month: '张三', receiptNo: '张三 138' })).toBeNull();
+  const anyName = z.object({ said: z.record(z.string(), z.number()) });
+  expect(keepHarmless(anyName, { said: { 张三: 1 } })).toBeNull();
+});
+
+test('of an address what stands behind the object is kept: which version it was', () => {
+  const version = z.object({ id: key, version: z.coerce.number().int() });
+  expect(keepAddress(version, { id: 'city', version: '2' })).toEqual({ version: 2 });
+  expect(keepAddress(version, { id: 'city', version: '张三' })).toBeNull();
+  expect(keepAddress(z.object({ id }), { id: someId })).toBeNull();
 });
 
 test('where a person stood is not kept, also deep inside a form', () => {

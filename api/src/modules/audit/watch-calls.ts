@@ -9,7 +9,16 @@ import { newId } from '../../lib/ids.ts';
 import { requestScope } from '../../lib/log.ts';
 import { Refusal } from '../../lib/refusal.ts';
 import { dropIntent, recordIntent } from './intents.ts';
-import { isWatched, keepHarmless, leavesRow, objectIdOf, objectKindOf } from './rules.ts';
+import { keepAnswer } from './keep-answer.ts';
+import {
+  isWatched,
+  keepAddress,
+  keepHarmless,
+  leavesRow,
+  objectIdOf,
+  objectKindOf,
+} from './rules.ts';
+import { tracesOfItems } from './split-batch.ts';
 import { addTrace, type Trace } from './store.ts';
 
 type Move = DomainEvents['case.moved'];
@@ -45,7 +54,7 @@ export function watchCalls(context: Context, name: string, route: Route): Watch 
       }
       if (!leavesRow(name, route.method, call.reply)) return;
       const trace = traceOf(context, name, route, call);
-      await leaveTrace(context, trace && withMove(trace, moves), intentId);
+      await leaveTrace(context, trace && withMove(trace, moves), intentId, call.reply);
     });
   };
 }
@@ -54,11 +63,14 @@ async function leaveTrace(
   context: Context,
   trace: Trace | null,
   intentId: string | null,
+  answer?: unknown,
 ): Promise<void> {
   if (!trace) return;
-  const id = newId(trace.at);
+  const traces = [trace, ...tracesOfItems(trace, answer)].map(
+    (one) => [newId(one.at), one] as const,
+  );
   await context.db.transaction(async (session) => {
-    await addTrace(session, id, trace);
+    for (const [id, one] of traces) await addTrace(session, id, one);
     if (intentId) await dropIntent(session, intentId);
   });
 }
@@ -74,7 +86,12 @@ function traceOf(
   const who = whoOf(name, call);
   const form = keepHarmless(route.body, call.body);
   const deed = deedOf(name, form ?? {}, call.reply as Record<string, unknown> | undefined);
-  const after = deed === undefined ? form : { ...form, deed };
+  const kept = {
+    ...keepAddress(route.params, call.params),
+    ...form,
+    ...keepAnswer(name, call.reply),
+    ...(deed === undefined ? {} : { deed }),
+  };
   return (
     who && {
       ...who,
@@ -86,7 +103,7 @@ function traceOf(
       ...outcomeOf(error),
       requestId: requestScope.getStore()?.requestId ?? '-',
       before: null,
-      after: after && JSON.stringify(after),
+      after: Object.keys(kept).length > 0 ? JSON.stringify(kept) : null,
     }
   );
 }

@@ -15,6 +15,7 @@ import {
 } from '../../core/rewards/index.ts';
 import { isDuplicateKey, type Session } from '../../lib/db.ts';
 import { Refusal, refuse } from '../../lib/refusal.ts';
+import { sayYuan } from '../../lib/say-yuan.ts';
 import type { StaffActor } from '../../module.ts';
 import {
   type AdjustmentRow,
@@ -107,12 +108,10 @@ async function mustSuffice(session: Session, row: AdjustmentRow): Promise<void> 
   for (const id of [debit, credit].sort()) balances.set(id, await lockBalanceFen(session, id));
   const hasFen = balances.get(debit)!;
   if (hasFen >= row.amount_fen) return;
-  const missing = `还差 ${yuan(row.amount_fen - hasFen)} 元`;
-  const message = `${accountName(debit)} 只有 ${yuan(hasFen)} 元，${missing}`;
+  const missing = `还差 ${sayYuan(row.amount_fen - hasFen)}`;
+  const message = `${accountName(debit)} 只有 ${sayYuan(hasFen)}，${missing}`;
   throw new Refusal('insufficient_funds', [{ path: 'amountFen', message }]);
 }
-
-const yuan = (fen: number) => (fen / 100).toLocaleString('zh-CN', { minimumFractionDigits: 2 });
 
 /** The second person decides; agreeing moves the money in the same transaction, once. */
 export async function decideMoneyAdjustment(
@@ -136,7 +135,7 @@ export async function decideMoneyAdjustment(
           ...sidesOf(row),
           amountFen: row.amount_fen,
           reason: `调账 ${row.reason}`.slice(0, 64),
-          actor: staff.id,
+          actor: bothNames(row.proposed_by_name, staff.name),
         },
         now,
       );
@@ -172,3 +171,7 @@ export const showAdjustment = (
   mayDecide:
     row.state === 'proposed' && staff.roles.includes('finance') && row.proposed_by !== staff.id,
 });
+
+/** The books name who asked and who agreed; of a long name so much that both fit there. */
+const bothNames = (...names: [string, string]): string =>
+  names.map((name) => name.slice(0, 19)).join('、');

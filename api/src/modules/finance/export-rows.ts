@@ -47,6 +47,10 @@ const taxFen = ({ amountFen, tax }: { amountFen: number; tax: ProgrammeRules['ta
 /** A number, so that a spreadsheet adds it up; never added up here. */
 const yuan = (amountFen: number) => amountFen / 100;
 
+/** The lines of a closed day that say 有 add up to the figures it was closed with. */
+const sayOfClosing = (isOfClosing: boolean | null) =>
+  isOfClosing === null ? '未结账' : isOfClosing ? '有' : '没有';
+
 /** What a person reads comes first; behind it the codes and fen as stored, from which every figure is recomputed. */
 const TABLES = {
   transfers: exported(transfersBetween, [
@@ -131,6 +135,8 @@ const TABLES = {
     ['案件编号', 24, (row) => row.caseNo],
     ['金额（元）', 12, (row) => yuan(row.amount_fen)],
     ['账期', 12, (row) => row.day],
+    ['结账时的账单', 14, (row) => sayOfClosing(row.isOfClosing)],
+    ['最近一次的账单', 14, (row) => (row.isOfLastRun ? '有' : '没有')],
     ['微信流水号', 34, (row) => row.flow_no],
     ['商户单号', 34, (row) => row.out_bill_no],
     ['金额（分）', 12, (row) => row.amount_fen],

@@ -73,7 +73,7 @@ async function show(
     codes: row ? [...new Set(signalsOf(row).map((signal) => signal.code))] : [],
     bookedAt: reward.bookedAt.toISOString(),
     heldAt: reward.heldAt?.toISOString() ?? null,
-    denialAskedBy: denials.get(reward.id) ?? null,
+    denialAskedBy: denials.get(reward.id)?.name ?? null,
     reviewer: row?.reviewer_id
       ? { id: row.reviewer_id, name: names.get(row.reviewer_id) ?? row.reviewer_id }
       : null,
@@ -81,12 +81,20 @@ async function show(
     mayDecide:
       reward.heldAt !== null &&
       staff.roles.includes('finance') &&
-      mayBegin(row, staff.id, clock.now()),
+      mayTakePart(row, denials.get(reward.id), staff.id, clock.now()),
   }));
 }
 
 const mayBegin = (row: AssessmentRow | undefined, staffId: string, now: Date): boolean =>
   !row?.reviewer_id || row.reviewer_id === staffId || now >= (row.review_by ?? now);
+
+/** Who asked for a refusal has done what one person can do; the second is anybody else. */
+const mayTakePart = (
+  row: AssessmentRow | undefined,
+  denial: { id: string } | undefined,
+  staffId: string,
+  now: Date,
+): boolean => (denial ? denial.id !== staffId : mayBegin(row, staffId, now));
 
 /** The drawn reviewer decides first; when he or she has asked for a refusal, the second person is anybody else. */
 export async function refuseOtherReviewers(

@@ -50,6 +50,9 @@ describe('at filing the reporter hears one thing, and it is true', () => {
     await filed(payee);
     expect(await told(payee)).toEqual(['获得立案奖励']);
     expect(await newest(payee)).toContain('奖励 1.00 元已记入您的账户，最后领取日');
+    const [message] = (await payee.listInbox({})).items;
+    expect(message?.link).toEqual({ to: 'wallet', rewardId: await rewardId(payee) });
+    expect(message?.followedCaseId).toBeNull();
   });
 
   it('what is looked at first, whoever holds it and however late', async () => {
@@ -72,7 +75,9 @@ describe('at filing the reporter hears one thing, and it is true', () => {
     const payee = await person(city, { mayBePaid: false });
     await filed(payee);
     expect(await told(payee)).toEqual(['本次上报未获奖励']);
-    expect(await newest(payee)).toMatch(/：您.*未同意.*。如有异议，可在 12月5日 前申诉一次。$/);
+    expect(await newest(payee)).toMatch(
+      /：您.*未同意.*。如有异议，可在 12月5日 16:\d\d 前申诉一次。$/,
+    );
   });
 
   it('that it is decided later, and then what was decided', async () => {

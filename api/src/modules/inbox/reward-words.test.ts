@@ -22,6 +22,14 @@ describe('what a citizen hears of a reward', () => {
     expect(words('expiring')).toContain('1.50 元还没有领取，最后领取日 11月30日');
   });
 
+  it('says why money came back, where that was kept', () => {
+    const why = '超过 24 小时未确认收款';
+    expect(words('returned', { why })).toContain(
+      '奖励 1.50 元超过 24 小时未确认收款，钱没有转出，仍在“奖励”里，最后领取日 11月30日',
+    );
+    expect(words('returned', { why: '' })).toContain('奖励 1.50 元没有领取成功，钱没有转出');
+  });
+
   it('has a title of its own for everything that can happen, and fits its field', () => {
     const titles = rewardNewsNames.map((kind) => rewardNews(kind, reward).title);
     // An appeal that is upheld ends in three ways under one title.
@@ -36,7 +44,7 @@ describe('what a citizen hears of a reward', () => {
   it('says why nothing was earned, and until when that may be appealed', () => {
     for (const why of Object.values(NO_REWARD_REASONS))
       expect(words('not_rewarded', { why })).toBe(
-        `案件 ${reward.caseNo}：${why}。如有异议，可在 12月5日 前申诉一次。`,
+        `案件 ${reward.caseNo}：${why}。如有异议，可在 12月5日 16:00 前申诉一次。`,
       );
     expect(words('not_rewarded', { appealUntil: null })).not.toContain('申诉');
   });

@@ -1,4 +1,5 @@
-import type { Reward } from '../../core/rewards/index.ts';
+import { lastMoment, type Reward } from '../../core/rewards/index.ts';
+import { shanghaiMinute } from '../../lib/clock.ts';
 import { cut, monthDay, type Told } from './words.ts';
 
 /** A reward at the moment it is told of. */
@@ -6,7 +7,7 @@ export type RewardSubject = Pick<
   Reward,
   'caseNo' | 'kind' | 'label' | 'amountFen' | 'points' | 'claimUntil' | 'note'
 > & {
-  /** Why it is not, or no longer, the person's, in words. */
+  /** Why it is not, or no longer, the person's, or why it came back, in words. */
   why: string;
   appealUntil: Date | null;
   /** What was said to an appeal. */
@@ -17,11 +18,10 @@ type Sentence = (it: RewardSubject) => string;
 
 const yuan = ({ amountFen }: RewardSubject) => `奖励 ${(amountFen / 100).toFixed(2)} 元`;
 const worth = (it: RewardSubject) => (it.points > 0 ? `${it.points} 积分` : yuan(it));
-// `claimUntil` is the first instant at which it is too late.
 const until = ({ claimUntil }: RewardSubject) =>
-  claimUntil ? `，最后领取日 ${monthDay(new Date(claimUntil.getTime() - 1))}` : '';
+  claimUntil ? `，最后领取日 ${monthDay(lastMoment(claimUntil))}` : '';
 const mayAppeal = ({ appealUntil }: RewardSubject) =>
-  appealUntil ? `如有异议，可在 ${monthDay(appealUntil)} 前申诉一次。` : '';
+  appealUntil ? `如有异议，可在 ${shanghaiMinute(appealUntil)} 前申诉一次。` : '';
 const collect: Sentence = (it) => `${yuan(it)}已记入您的账户${until(it)}，请在“奖励”里领取。`;
 const GAINS = {
   case: '获得立案奖励',
@@ -55,7 +55,8 @@ const NEWS = {
   paid: ['奖励已到账', (it) => `${yuan(it)}已到账微信零钱。`],
   returned: [
     '奖励未领取成功',
-    (it) => `${yuan(it)}没有领取成功，钱没有转出，仍在“奖励”里${until(it)}，可重新领取。`,
+    (it) =>
+      `${yuan(it)}${it.why || '没有领取成功'}，钱没有转出，仍在“奖励”里${until(it)}，可重新领取。`,
   ],
   appeal_upheld: ['申诉成立', (it) => `申诉成立：${it.answer}。${collect(it)}`],
   appeal_upheld_points: ['申诉成立', (it) => `申诉成立：${it.answer}。已记 ${it.points} 积分。`],

@@ -9,8 +9,10 @@ export type Message = Told & {
   eventKey: string;
   kind: string;
   /** `follow`: there is nothing of one's own to open, only something to stop following. */
-  leadsTo: 'case' | 'wallet' | 'follow';
+  leadsTo: 'case' | 'wallet' | 'reward' | 'follow';
   caseId: string | null;
+  /** Where it leads to one reward. */
+  rewardId?: string;
 };
 
 type MessageRow = {
@@ -38,7 +40,8 @@ export async function insertMessages(
     title: message.title,
     words: message.words,
     leads_to: message.leadsTo,
-    case_id: message.caseId,
+    // The column is older than messages that lead to a reward.
+    case_id: message.rewardId ?? message.caseId,
     made_at: now,
   }));
   for (let start = 0; start < rows.length; start += BATCH)
@@ -88,9 +91,10 @@ function showMessage(row: MessageRow): InboxMessage {
   };
 }
 
-function linkOf({ leads_to, case_id: caseId }: MessageRow): InboxMessage['link'] {
-  if (leads_to === 'wallet') return { to: 'wallet' };
-  return leads_to === 'case' && caseId ? { to: 'case', caseId } : null;
+function linkOf({ leads_to, case_id: aboutId }: MessageRow): InboxMessage['link'] {
+  if (leads_to === 'wallet') return { to: 'wallet', rewardId: null };
+  if (leads_to === 'reward') return { to: 'wallet', rewardId: aboutId };
+  return leads_to === 'case' && aboutId ? { to: 'case', caseId: aboutId } : null;
 }
 
 /** Counts no further than anybody reads. */

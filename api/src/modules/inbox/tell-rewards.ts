@@ -11,6 +11,16 @@ import type { Moment } from '../../lib/events.ts';
 import { type RewardNews, rewardNews } from './reward-words.ts';
 import { insertMessages } from './store.ts';
 
+/** What the page of one reward says all about; an appeal is made among all of them. */
+const OPENS_REWARD: ReadonlySet<RewardNews> = new Set([
+  'booked',
+  'released',
+  'expiring',
+  'returned',
+  'paid',
+  'appeal_upheld',
+]);
+
 /** `eventId` tells two payouts of one reward apart; the same news of the same thing is told once. */
 export async function tellOfReward(
   moment: Moment,
@@ -27,11 +37,11 @@ export async function tellOfDecision(
   { rewardId }: DomainEvents['reward.decided'],
 ): Promise<void> {
   const reward = await read(moment, rewardId);
-  await tell(moment, reward, decisionOf(reward), { eventId: rewardId });
+  await tell(moment, reward, decisionOf(moment, reward), { eventId: rewardId });
 }
 
-function decisionOf(reward: Reward): RewardNews {
-  const standing = standingOf(reward);
+function decisionOf({ now }: Moment, reward: Reward): RewardNews {
+  const standing = standingOf(reward, now);
   switch (standing) {
     case 'claimable':
       return 'booked';
@@ -50,7 +60,7 @@ export async function tellOfAppeal(
   { rewardId, isUpheld, answer }: DomainEvents['reward.appeal_decided'],
 ): Promise<void> {
   const reward = await read(moment, rewardId);
-  const standing = standingOf(reward);
+  const standing = standingOf(reward, moment.now);
   const upheld = ({ held: 'appeal_upheld_held', points: 'appeal_upheld_points' } as const)[
     standing as 'held'
   ];
@@ -90,7 +100,9 @@ async function tell(
       citizenId: reward.personId,
       eventKey: `${kind}:${eventId}`,
       kind,
-      leadsTo: 'wallet',
+      ...(OPENS_REWARD.has(kind)
+        ? { leadsTo: 'reward', rewardId: reward.id }
+        : { leadsTo: 'wallet' }),
       caseId: null,
     },
   ]);

@@ -107,10 +107,10 @@ function Latest({ row }: { row: MyCaseRow }) {
       <View {...press(() => goTo.case(row.id), `查看${row.pick.label}`)}>
         <View className={styles.latest}>
           <Text className={styles.latestName}>{row.pick.label}</Text>
-          <Tag {...caseTag(row.state)} />
+          <Tag {...caseTag(row)} />
         </View>
         <Stages progress={progressOf(row.state)} />
-        <View className={styles.next}>{nextWords(row.state)}</View>
+        <View className={styles.next}>{nextWords(row)}</View>
       </View>
     </Card>
   );

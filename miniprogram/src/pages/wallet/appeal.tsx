@@ -2,7 +2,7 @@ import { APPEAL_STATES, APPEAL_WORK_DAYS, type MyReward } from '@suishoupai/api/
 import { View } from '@tarojs/components';
 import { useAppealReward } from '../../queries.ts';
 import { AppealButton } from '../../ui/sheets/appeal-button.tsx';
-import { dayAndTime } from '../../words/time.ts';
+import { dayAndTime, lastDay } from '../../words/time.ts';
 import styles from './index.module.scss';
 
 /** One word of the owner against a decision, until when it can be said, and what became of it. */
@@ -33,7 +33,7 @@ function Said({ appeal }: { appeal: NonNullable<MyReward['appeal']> }) {
       </View>
       <View>
         {isOpen
-          ? `复核中，${dayAndTime(dueAt)} 前答复`
+          ? `申诉复核中，${lastDay(dueAt)}内答复`
           : `${answeredAt ? dayAndTime(answeredAt) : ''} 答复：${APPEAL_STATES[state]}。${answer ?? ''}`}
       </View>
     </View>

@@ -30,7 +30,7 @@ function PaymentConsent() {
         <Text className={styles.words}>
           {me.isUnder14
             ? '您声明未满 14 周岁，上报照常办理，但不计奖励。年满后可重新声明，之后的上报开始计奖励。'
-            : '未同意使用微信账户收款时，上报照常办理，但不计奖励。立案前开启的，也计奖励。'}
+            : '未同意使用微信账户收款时，上报照常办理，但不计奖励。立案前开启的，也计奖励；已记的奖励开启后再领取。'}
         </Text>
         <Button id="start-payment" kind="plain" onTap={() => setIsAsking(true)}>
           {me.isUnder14 ? '重新声明' : '开启收款'}

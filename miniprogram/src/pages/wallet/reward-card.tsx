@@ -1,6 +1,8 @@
 import type { MyReward } from '@suishoupai/api/contract';
 import { Text, View } from '@tarojs/components';
 import { goTo } from '../../navigate.ts';
+import { callTelephone } from '../../platform/telephone.ts';
+import { useCity } from '../../queries.ts';
 import { Button } from '../../ui/basics/button.tsx';
 import { Card } from '../../ui/basics/card.tsx';
 import { press } from '../../ui/basics/press.ts';
@@ -40,6 +42,7 @@ export function RewardCard({ reward, isPaused }: { reward: MyReward; isPaused: b
           </Button>
         ) : null}
         <Appeal reward={reward} />
+        {standing === 'reversed' ? <Hotline /> : null}
         {isOnItsWay(standing) ? (
           <Button id={`open-${caseNo}`} kind={isWaiting ? 'primary' : 'plain'} onTap={open}>
             {isWaiting ? '去确认' : '查看进展'}
@@ -47,5 +50,16 @@ export function RewardCard({ reward, isPaused }: { reward: MyReward; isPaused: b
         ) : null}
       </View>
     </Card>
+  );
+}
+
+/** A voided case is not for the money desk to judge: people answer by telephone. */
+function Hotline() {
+  const hotline = useCity().data?.hotline;
+  if (!hotline) return null;
+  return (
+    <Button kind="plain" onTap={() => callTelephone(hotline)}>
+      拨打服务热线 {hotline}
+    </Button>
   );
 }

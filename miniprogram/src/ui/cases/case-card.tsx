@@ -18,13 +18,13 @@ export function CaseCard({ row }: { row: MyCaseRow }) {
       <View
         id={`case-${row.caseNo}`}
         className={styles.case}
-        {...press(() => goTo.case(row.id), `${row.pick.label}，${caseTag(row.state).text}`)}
+        {...press(() => goTo.case(row.id), `${row.pick.label}，${caseTag(row).text}`)}
       >
         <Thumb url={row.thumbUrl} icon={row.pick.icon} />
         <View className={styles.caseWords}>
           <View className={styles.caseHead}>
             <Text className={styles.caseName}>{row.pick.label}</Text>
-            <Tag {...caseTag(row.state)} />
+            <Tag {...caseTag(row)} />
           </View>
           <Text className={styles.caseFact}>{row.place.address || row.place.areaName}</Text>
           <Text className={styles.caseFact}>{friendlyTime(row.reportedAt)}</Text>

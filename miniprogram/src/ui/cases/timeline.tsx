@@ -1,16 +1,17 @@
-import { ACTIONS, type CaseEvent } from '@suishoupai/api/contract';
+import type { MyCase } from '@suishoupai/api/contract';
 import { Text, View } from '@tarojs/components';
+import { stepName } from '../../words/case-words.ts';
 import { dayAndTime } from '../../words/time.ts';
 import styles from './cases.module.scss';
 
 /** What happened, the newest first. */
-export function Timeline({ events }: { events: CaseEvent[] }) {
+export function Timeline({ found }: { found: Pick<MyCase, 'dispute' | 'events'> }) {
   return (
     <View id="timeline">
-      {[...events].reverse().map((event) => (
+      {[...found.events].reverse().map((event) => (
         <View key={event.seq} className={styles.event}>
           <View className={styles.eventHead}>
-            <Text className={styles.eventName}>{ACTIONS[event.action].done}</Text>
+            <Text className={styles.eventName}>{stepName(event.action, found)}</Text>
             <Text className={styles.eventTime}>{dayAndTime(event.at)}</Text>
           </View>
           <View className={styles.eventBy}>

@@ -12,15 +12,15 @@ type Props = {
   onClose: () => unknown;
   onSend: (rating: { stars: number; note: string; isDispute?: boolean }) => unknown;
   isSending: boolean;
-  /** It was disputed before, which can be done once. */
-  wasDisputed: boolean;
+  /** It can still be said that it is not solved: once, and for a week. */
+  mayDispute: boolean;
 };
 
-export function RatingSheet({ onClose, onSend, isSending, wasDisputed }: Props) {
+export function RatingSheet({ onClose, onSend, isSending, mayDispute }: Props) {
   const [stars, setStars] = useState(0);
   const [note, setNote] = useState('');
   const [isDispute, setIsDispute] = useState<boolean>();
-  const isPoor = stars > 0 && stars <= POOR_STARS && !wasDisputed;
+  const isPoor = stars > 0 && stars <= POOR_STARS && mayDispute;
   const isComplete = stars > 0 && (!isPoor || isDispute !== undefined);
   return (
     <Sheet id="rating-sheet" title="评价处置结果" onClose={onClose}>

@@ -1,6 +1,7 @@
 import { type CaseAction, type CaseState, STATES } from '../../../../contract/case-words.ts';
 import type { CaseReward, MainCaseProgress, MyCase } from '../../../../contract/cases.ts';
 import type { Context } from '../../../context.ts';
+import { build, type Session } from '../../../lib/db.ts';
 import { refuse } from '../../../lib/refusal.ts';
 import { readCity } from '../../city/index.ts';
 import { photosOfCases, showPhoto } from '../../files/index.ts';
@@ -8,7 +9,7 @@ import { aroundOf } from '../around.ts';
 import { offer } from '../decide.ts';
 import { factsOf, isOverdue } from '../facts.ts';
 import { type CaseRow, type EventRow, eventsOf, findCase } from '../store.ts';
-import { showAction, showDeadline, showEvents, showRow } from './show-case.ts';
+import { showAction, showEvents, showRow } from './show-case.ts';
 
 const NO_REWARD_YET: CaseReward = {
   ...{ rewardId: null, state: 'none', amountFen: 0, points: 0 },
@@ -17,16 +18,29 @@ const NO_REWARD_YET: CaseReward = {
 
 export async function showMyRows(context: Context, rows: CaseRow[]) {
   const ids = rows.map((row) => row.id);
-  const [city, photos, rewards] = await Promise.all([
+  const [city, photos, rewards, withdrawn] = await Promise.all([
     readCity(context.db),
     photosOfCases(context.db, ids),
     context.rewards.rewardsOfCases(context.db, ids),
+    withdrawnAmong(context.db, rows),
   ]);
   const now = context.clock.now();
   return rows.map((row) => ({
     ...showRow(context, city, row, photos, now),
     reward: rewards.get(row.id) ?? NO_REWARD_YET,
+    dispute: row.dispute,
+    isWithdrawn: withdrawn.has(row.id),
   }));
+}
+
+/** Those that their reporters took back: the state is the same when the city voids one. */
+async function withdrawnAmong(session: Session, rows: CaseRow[]): Promise<Set<string>> {
+  const ids = rows.filter(({ state }) => state === 'voided').map(({ id }) => id);
+  if (ids.length === 0) return new Set();
+  const found = await session.rows<{ case_id: string }>(
+    build('case_events').select('case_id').whereIn('case_id', ids).andWhere('action', 'withdraw'),
+  );
+  return new Set(found.map((event) => event.case_id));
 }
 
 /** A case as its reporter sees it; nobody else's case is found. */
@@ -54,13 +68,12 @@ export async function showMyCase(
   return {
     ...showRow(context, city, row, photos, context.clock.now()),
     reward: rewards.get(caseId) ?? NO_REWARD_YET,
+    dispute: row.dispute,
+    isWithdrawn: events.at(-1)?.action === 'withdraw',
     photos: photos.map((photo) => showPhoto(context, photo, false)),
     events: showEvents(context, events.filter(isForCitizens), photos, false),
     actions: offer(facts, me).map(showAction),
     rating: ratingOf(row),
-    dueExplanation: row.due_at
-      ? (showDeadline(row, events, city).lines.at(-1)?.text ?? null)
-      : null,
     mainCase,
   };
 }

@@ -124,7 +124,7 @@ async function showTo(context: Context, actor: StaffActor, row: CaseRow): Promis
     rating: ratingOf(row),
     mainCase: await mainCaseOf(context, row),
     mergedCount: row.merged_count,
-    rewardFen: await rewardOf(context, actor, row),
+    ...(await rewardOf(context, actor, row)),
   };
 }
 
@@ -145,14 +145,18 @@ async function mainCaseOf(context: Context, row: CaseRow) {
 }
 
 /** Booked, or what filing would book now: who files should know that it costs money. */
-async function rewardOf(context: Context, actor: StaffActor, row: CaseRow): Promise<number | null> {
-  if (!maySeeReporter(actor) || !row.citizen_id) return null;
+async function rewardOf(context: Context, actor: StaffActor, row: CaseRow) {
+  const none = { rewardFen: null, isRewardBooked: false };
+  if (!maySeeReporter(actor) || !row.citizen_id) return none;
   const booked = (await context.rewards.rewardsOfCases(context.db, [row.id])).get(row.id);
-  if (booked) return booked.amountFen;
-  if (row.filed_at !== null || ENDED_STATES.includes(row.state)) return null;
+  if (booked) return { rewardFen: booked.amountFen, isRewardBooked: true };
+  if (row.filed_at !== null || ENDED_STATES.includes(row.state)) return none;
   const { picks } = await readCity(context.db);
   const rewardClass = picks.find((pick) => pick.id === row.pick_id)?.rewardClass ?? '';
-  return context.rewards.rewardPreview(context.db, rewardClass, context.clock.now());
+  const reporter = await findCitizen(context.db, context.seal, row.citizen_id);
+  const now = context.clock.now();
+  const rewardFen = await context.rewards.rewardPreview(context.db, rewardClass, now, reporter);
+  return { rewardFen, isRewardBooked: false };
 }
 
 export async function showNearby(

@@ -5,7 +5,7 @@ import { type CorrectionRow, correctedNumbers } from '../receipts/index.ts';
 import type { PayoutRow } from '../store.ts';
 
 /** The case and the person a row of money is about. */
-type About = { caseNo: string | null; personAlias: string | null };
+export type About = { caseNo: string | null; personAlias: string | null };
 
 export type RawPayout = PayoutRow & About & { approvers: string; receiptNo: string | null };
 
@@ -31,7 +31,7 @@ export async function* payoutsBetween(session: Session, span: Span): AsyncGenera
   }
 }
 
-async function whatAbout(session: Session, rows: readonly { reward_id: string }[]) {
+export async function whatAbout(session: Session, rows: readonly { reward_id: string }[]) {
   const rewards = await rewardsOfMovements(session, rows);
   return (rewardId: string | undefined): About => {
     const reward = rewards.get(rewardId ?? '');
@@ -51,35 +51,13 @@ async function approversOf(session: Session, ids: string[]): Promise<Map<string,
   return new Map(rows.map((row) => [row.payout_id, row.names]));
 }
 
-type BillRow = {
-  flow_no: string;
-  day: string;
-  out_bill_no: string;
-  direction: 'in' | 'out';
-  amount_fen: number;
-  business_type: string;
-  booked_at: Date;
-};
-
-/** Lines of WeChat's bills; one whose number no payout of ours has is about nobody we know. */
-export async function* billLinesBetween(
-  session: Session,
-  span: Span,
-): AsyncGenerator<(BillRow & About)[]> {
-  const by = { time: 'booked_at', key: 'flow_no' } as const;
-  for await (const rows of rowPages<BillRow>(session, 'bill_lines', by, span)) {
-    const payouts = await payoutsWith(session, 'out_bill_no', [
-      ...new Set(rows.map((row) => row.out_bill_no)),
-    ]);
-    const about = await whatAbout(session, payouts);
-    const rewardIds = new Map(payouts.map((one) => [one.out_bill_no, one.reward_id]));
-    yield rows.map((row) => ({ ...row, ...about(rewardIds.get(row.out_bill_no)) }));
-  }
-}
-
 type Numbers = { id: string; out_bill_no: string; reward_id: string };
 
-async function payoutsWith(session: Session, column: keyof Numbers, values: readonly string[]) {
+export async function payoutsWith(
+  session: Session,
+  column: keyof Numbers,
+  values: readonly string[],
+) {
   if (values.length === 0) return [];
   return session.rows<Numbers>(
     build('payouts')

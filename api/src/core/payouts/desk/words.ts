@@ -1,8 +1,11 @@
 import { shanghaiMinute } from '../../../lib/clock.ts';
+import type { ReturnReason } from '../../rewards/index.ts';
 import type { Payout } from '../protocol/types.ts';
 
 const FAIL_WORDS: Record<string, string> = {
   OVERDUE_CLOSE: '超过 24 小时未确认，没有转出，仍在“奖励”里，可重新领取',
+  OTHER_FAIL_REASON_TYPE:
+    '收款未完成（您取消了收款，或微信没有说明原因），没有转出，仍在“奖励”里，可重新领取',
   MCH_CANCEL: '本次付款已撤销，仍在“奖励”里',
   withdrawn: '本次领取已撤销',
   ACCOUNT_FROZEN: '您的微信支付账户被冻结，没有转出，请处理后重新领取',
@@ -12,6 +15,18 @@ const FAIL_WORDS: Record<string, string> = {
   DAY_RECEIVED_COUNT_EXCEED: '您今天收款次数已达微信上限，没有转出，请明天再领取',
   DAY_RECEIVED_QUOTA_EXCEED: '您今天收款金额已达微信上限，没有转出，请明天再领取',
 };
+
+const RETURN_REASONS: Record<string, ReturnReason> = {
+  OVERDUE_CLOSE: 'not_confirmed',
+  // WeChat has no word of its own for a payee who declines.
+  OTHER_FAIL_REASON_TYPE: 'not_accepted',
+  MCH_CANCEL: 'revoked',
+  withdrawn: 'revoked',
+};
+
+/** What the reward keeps of why its money came back. */
+export const returnReason = ({ why }: Payout): ReturnReason =>
+  RETURN_REASONS[why ?? ''] ?? 'payout_failed';
 
 const CONFIRM_LIFE_MS = 24 * 3600_000;
 
@@ -44,7 +59,7 @@ export function explainPayout(payout: Payout, now: Date): string {
     case 'frozen':
       return '本次付款需要人工核实，请耐心等待';
     case 'settled':
-      return '已到账，可在微信零钱中查看';
+      return '可在微信零钱中查看';
     case 'returned':
       return FAIL_WORDS[payout.why ?? ''] ?? '付款未成功，没有转出，仍在“奖励”里，可重新领取';
   }

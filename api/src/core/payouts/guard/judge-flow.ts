@@ -1,4 +1,5 @@
 import type { StopCause } from '../../../../contract/payout-switch.ts';
+import { sayYuan } from '../../../lib/say-yuan.ts';
 
 const HOUR_MS = 3600_000;
 const MAX_IN_DOUBT = 20;
@@ -30,7 +31,7 @@ export function judgeFlow(flow: Flow): FlowAlarm | null {
   if (grownOld.length > 0) return { cause: 'doubt_old', detail: `${grownOld.length} 笔` };
   const limitFen = limitOf(flow.peaksFen);
   if (limitFen === null || flow.hourFen <= limitFen) return null;
-  return { cause: 'hour_sum', detail: `${yuan(flow.hourFen)} 元，上限 ${yuan(limitFen)} 元` };
+  return { cause: 'hour_sum', detail: `${sayYuan(flow.hourFen)}，上限 ${sayYuan(limitFen)}` };
 }
 
 const isOldSinceStart = (at: number, { now, startedAt }: Flow) =>
@@ -47,5 +48,3 @@ export function limitOf(peaksFen: readonly number[]): number | null {
   const median = sorted.length % 2 === 1 ? sorted[at]! : (sorted[at - 1]! + sorted[at]!) / 2;
   return Math.max(FREE_FEN, TIMES * median);
 }
-
-const yuan = (fen: number) => (fen / 100).toFixed(2);

@@ -156,7 +156,7 @@ test('money that went back meanwhile is never taken again by a replay: people ar
 
   // After another reason to stop they read of it too, and whoever had asked to start looks again.
   await stopBySystem(city.context.db, city.clock.now(), 'database_lost');
-  await askStart(city.context.db, { id: 's-finance', name: 'finance' });
+  await askStart(city.context.db, { id: 's-finance', name: 'finance' }, '已查明');
   await replayJournal(city.context);
   expect(await showSwitch(city.context)).toMatchObject({
     ...{ cause: 'journal_conflict', startAskedBy: null },

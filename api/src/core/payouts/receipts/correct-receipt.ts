@@ -1,8 +1,9 @@
 import type { Context } from '../../../context.ts';
-import { isDuplicateKey, type Session } from '../../../lib/db.ts';
+import type { Session } from '../../../lib/db.ts';
 import { newId } from '../../../lib/ids.ts';
 import { refuse } from '../../../lib/refusal.ts';
 import { lockPayoutRow } from '../store.ts';
+import { checkFree, holdNumber, lookTwice } from './hold-number.ts';
 import { numberOf, openAsk } from './show-receipt.ts';
 import { type CorrectionRow, correctionsOf, insertCorrection, MAX_STEPS } from './store.ts';
 
@@ -23,6 +24,7 @@ export const askCorrection = (
     if (open) throw refuse('correction_waits');
     const replacesNo = numberOf(first, steps);
     if (replacesNo === receiptNo) throw refuse('receipt_same');
+    await checkFree(session, payoutId, receiptNo);
     if (steps.length >= MAX_STEPS) throw refuse('receipt_corrections_full');
     await insertCorrection(session, {
       ...stepBy(staff, now, payoutId, steps.length + 1),
@@ -60,6 +62,7 @@ export const decideCorrection = (
     const past = steps.find((step) => step.seq === seq + 1);
     if (past?.staff_id === staff.id && past.deed === deed) return;
     if (past) throw refuse('adjustment_decided');
+    if (agree) await holdNumber(session, payoutId, ask.receipt_no);
     await insertCorrection(session, {
       ...stepBy(staff, context.clock.now(), payoutId, seq + 1),
       deed,
@@ -80,19 +83,12 @@ const stepBy = (staff: Staff, now: Date, payoutId: string, seq: number) => ({
 
 type Deed = (session: Session, first: string, steps: CorrectionRow[]) => Promise<void>;
 
-async function inTurn({ db }: Context, payoutId: string, deed: Deed): Promise<void> {
-  const once = () =>
+const inTurn = ({ db }: Context, payoutId: string, deed: Deed): Promise<void> =>
+  lookTwice(() =>
     db.transaction(async (session) => {
       const row = await lockPayoutRow(session, payoutId);
       if (!row) throw refuse('payout_not_found');
       if (row.receipt_no === null) throw refuse('receipt_missing');
       await deed(session, row.receipt_no, await correctionsOf(session, payoutId));
-    });
-  try {
-    await once();
-  } catch (error) {
-    // Somebody was faster on another node of the cluster: the second look sees what was done.
-    if (!isDuplicateKey(error)) throw error;
-    await once();
-  }
-}
+    }),
+  );

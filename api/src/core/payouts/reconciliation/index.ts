@@ -1,3 +1,4 @@
+import { shanghaiDay } from '../../../lib/clock.ts';
 import { type Module, staffOf } from '../../../module.ts';
 import { askWorker } from '../worker/index.ts';
 import { findDay, pageOfDays, pageOfDifferences } from './queries.ts';
@@ -7,7 +8,8 @@ import { confirmResolution, proposeResolution, takeDifference } from './settle-d
 export { reconcileDay, reconcileYesterdayJob } from './reconcile-day.ts';
 
 export const reconciliationRoutes = {
-  listReconciliationDays: ({ db }, { query }) => pageOfDays(db, query),
+  listReconciliationDays: ({ db, clock }, { query }) =>
+    pageOfDays(db, shanghaiDay(clock.now()), query),
   // Only the payout worker can ask WeChat for the bill.
   reconcileDay: async (context, { params: { day } }) => {
     if (context.vendors.wechatPay.canSign) return reconcileDay(context, day);

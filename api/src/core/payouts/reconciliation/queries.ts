@@ -65,6 +65,7 @@ export async function findDay(session: Session, day: string) {
 
 export async function pageOfDays(
   session: Session,
+  today: string,
   { cursor, limit }: { cursor?: string | undefined; limit: number },
 ) {
   const query = days()
@@ -76,7 +77,8 @@ export async function pageOfDays(
   const items: ReconciliationDay[] = [];
   // Few closed days are ever run again, so hardly any row asks for more than it has.
   for (const row of page.items) items.push(await toDay(session, row));
-  return { ...page, items };
+  const missing = await unfinishedDays(session, today, 365);
+  return { ...page, items, missing: { count: missing.length, days: missing.slice(0, 10) } };
 }
 
 export async function pageOfDifferences(
@@ -139,18 +141,21 @@ export function showDifference(
   };
 }
 
-/** Days from the first payout on, of the last week, that no run has finished yet; the oldest first. */
-export async function unfinishedDays(session: Session, today: string): Promise<string[]> {
+/** Days from the first payout on, of the last week or longer, that no run has finished yet; the oldest first. */
+export async function unfinishedDays(session: Session, today: string, back = 7): Promise<string[]> {
   const first = await session.first<{ at: Date | null }>(
     build('payouts').min({ at: 'claimed_at' }),
   );
   if (!first?.at) return [];
   const rows = await session.rows<{ day: string }>(
-    build('reconciliation_days').select('day').whereIn('state', ['agreed', 'different']),
+    build('reconciliation_days')
+      .select('day')
+      .where('day', '>=', nextDay(today, -back))
+      .whereIn('state', ['agreed', 'different']),
   );
   const finished = new Set(rows.map((row) => row.day));
   const firstAt = first.at.getTime();
-  return [7, 6, 5, 4, 3, 2, 1]
-    .map((ago) => nextDay(today, -ago))
-    .filter((day) => startOfDay(nextDay(day)).getTime() > firstAt && !finished.has(day));
+  return Array.from({ length: back }, (_, nth) => nextDay(today, nth - back)).filter(
+    (day) => startOfDay(nextDay(day)).getTime() > firstAt && !finished.has(day),
+  );
 }

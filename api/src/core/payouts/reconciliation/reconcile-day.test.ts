@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { nextDay, shanghaiDay } from '../../../lib/clock.ts';
+import { nextDay, shanghaiDay, startOfDay } from '../../../lib/clock.ts';
 import { type Person, staff } from '../../../testing/people.ts';
 import { startCity, type TestCity } from '../../../testing/start-city.ts';
 import { fundPool } from '../../rewards/index.ts';
 import { person } from '../../rewards/testing.ts';
-import { checkLedger, workPayouts } from '../index.ts';
+import type { RawBillLine } from '../desk/bill-rows.ts';
+import { billLinesBetween, checkLedger, workPayouts } from '../index.ts';
 import { askNow, claimId, confirmOnPhone, earn, forward, rowOf } from '../testing.ts';
 import { reconcileYesterdayJob } from './index.ts';
 
@@ -114,9 +115,14 @@ describe('a day against the bill of WeChat', () => {
     expect((await rowOf(city, id)).state).toBe('settled');
   });
 
-  test('that is not over, or whose bill is not ready or not genuine, is refused', async () => {
+  test('that is not over, is longer ago than WeChat keeps bills, or whose bill is not ready or not genuine, is refused', async () => {
     await tomorrowMorning();
     await expect(reconcile(today())).rejects.toMatchObject({ code: 'day_not_over' });
+    await expect(reconcile('2020-01-01')).rejects.toMatchObject({
+      ...{ code: 'bill_too_old', message: expect.stringContaining('三个月') },
+    });
+    const oldest = nextDay(today(), -91);
+    expect(await reconcile(oldest)).toMatchObject({ day: oldest, state: 'agreed' });
     city.sandbox.control.addFault({ on: 'pay.fund-flow', kind: 'not_ready' });
     await expect(reconcile()).rejects.toMatchObject({ code: 'bill_not_ready' });
     await pay();
@@ -182,6 +188,44 @@ describe('a difference', () => {
       differenceCount: 0,
       afterClosing: { ...seen, billSumFen: 100 },
     });
+  });
+
+  test('found late leaves the lines of the closing to be read: the closed figures can be recomputed', async () => {
+    await pay();
+    await pay();
+    await tomorrowMorning();
+    const { billCount, billSumFen, day } = await reconcile();
+    const sums = async () => {
+      const span = { from: startOfDay(day), to: startOfDay(nextDay(day)) };
+      const lines: RawBillLine[] = [];
+      for await (const rows of billLinesBetween(city.context.db, span))
+        lines.push(...rows.filter((line) => line.day === day));
+      const sumOf = (some: typeof lines) => ({
+        count: some.length,
+        sumFen: some.reduce((sum, line) => sum + line.amount_fen, 0),
+      });
+      return {
+        lines: lines.length,
+        ofClosing: sumOf(lines.filter((line) => line.isOfClosing)),
+        ofLastRun: sumOf(lines.filter((line) => line.isOfLastRun)),
+      };
+    };
+    const closed = { count: billCount, sumFen: billSumFen };
+    expect(closed).toEqual({ count: 2, sumFen: 200 });
+    expect(await sums()).toEqual({ lines: 2, ofClosing: closed, ofLastRun: closed });
+    await runWith(50);
+    expect(await sums()).toEqual({
+      ...{ lines: 3, ofClosing: closed },
+      ofLastRun: { count: 2, sumFen: 250 },
+    });
+    city.sandbox.control.addFault({ on: 'pay.fund-flow', kind: 'no_statement' });
+    await reconcile();
+    expect(await sums()).toEqual({
+      ...{ lines: 2, ofClosing: closed },
+      ofLastRun: { count: 0, sumFen: 0 },
+    });
+    await reconcile();
+    expect(await sums()).toEqual({ lines: 2, ofClosing: closed, ofLastRun: closed });
   });
 
   /** A run over a bill that names so many fen too much for what we paid that day. */
@@ -256,8 +300,14 @@ test('the morning job catches up with every day that is missing, and corrects no
   await pay();
   forward(city, 2 * DAY);
   await tomorrowMorning();
+  const first = nextDay(today(), -3);
+  const before = (await finance.listReconciliationDays({})).missing;
+  expect(before.days.slice(-3)).toEqual([first, nextDay(first), nextDay(first, 2)]);
   const said = await reconcileYesterdayJob.run(city.context, { isMine: async () => true });
   expect(said.match(/agreed/g)).toHaveLength(3);
+  // Two days of the weeks before are older than the job looks back: only a person finds them.
+  const after = (await finance.listReconciliationDays({})).missing;
+  expect(after).toEqual({ count: before.count - 3, days: before.days.slice(0, -3) });
   expect(await reconcileYesterdayJob.run(city.context, { isMine: async () => true })).toBe('');
   expect(await checkLedger(city.context.db)).toEqual([]);
 });

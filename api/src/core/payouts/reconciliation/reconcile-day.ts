@@ -1,6 +1,6 @@
 import type { ReconciliationDay } from '../../../../contract/reconciliation.ts';
 import type { Context } from '../../../context.ts';
-import { shanghaiDay } from '../../../lib/clock.ts';
+import { nextDay, shanghaiDay } from '../../../lib/clock.ts';
 import type { Job } from '../../../lib/jobs.ts';
 import { Refusal, refuse } from '../../../lib/refusal.ts';
 import { drive } from '../drive.ts';
@@ -8,9 +8,13 @@ import { decideHint, sweep } from '../protocol/index.ts';
 import { transactPayout } from '../transact.ts';
 import { compareDay } from './compare-day.ts';
 import { countOpen } from './differences.ts';
+import { keepClosedLines } from './keep-lines.ts';
 import { findDay, unfinishedDays } from './queries.ts';
 import { saveFindings } from './save-findings.ts';
 import { closeDay, lockDay, noteRun, openPayoutsOf, replaceLines, saveDay } from './store.ts';
+
+/** WeChat keeps a bill for three months, which are never more days than these. */
+const BILL_DAYS = 92;
 
 /**
  * Compares a past day with WeChat's bill. It corrects nothing, may be run again as often as one likes, and closes
@@ -18,7 +22,9 @@ import { closeDay, lockDay, noteRun, openPayoutsOf, replaceLines, saveDay } from
  */
 export async function reconcileDay(context: Context, day: string): Promise<ReconciliationDay> {
   const now = context.clock.now();
-  if (day >= shanghaiDay(now)) throw refuse('day_not_over');
+  const today = shanghaiDay(now);
+  if (day >= today) throw refuse('day_not_over');
+  if (day < nextDay(today, -BILL_DAYS)) throw refuse('bill_too_old');
   const bill = await context.vendors.wechatPay.fundFlowBill(day);
   if (bill.kind === 'failed') {
     context.log.error({ day, why: bill.why }, 'no usable fund-flow bill');
@@ -36,7 +42,10 @@ export async function reconcileDay(context: Context, day: string): Promise<Recon
   const lines = bill.kind === 'lines' ? bill.lines : [];
   // Stored as a whole or not at all: a file that breaks off takes its lines with it.
   const whole = await context.db
-    .transaction((session) => replaceLines(session, day, lines))
+    .transaction(async (session) => {
+      await keepClosedLines(session, now, day);
+      await replaceLines(session, day, lines);
+    })
     .then(() => true)
     .catch((trouble: Error) => {
       context.log.error({ day, why: trouble.message }, 'no usable fund-flow bill');

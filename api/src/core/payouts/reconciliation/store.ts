@@ -206,7 +206,7 @@ export async function saveDay(
   );
 }
 
-/** Of a closed day only the time of the run is new: its bill and its payouts are kept, and give the run's sums again. */
+/** Of a closed day only the time of the run is new: the bill as read now and its payouts give the run's sums again. */
 export async function noteRun(session: Session, now: Date, day: string): Promise<void> {
   await session.write(build('reconciliation_days').where('day', day).update({ ran_at: now }));
 }

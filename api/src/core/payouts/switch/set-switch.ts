@@ -24,7 +24,7 @@ export async function setSwitch(
     if (row.is_running === 1) return;
     if (row.needs_replay === 1) throw refuse('journal_not_replayed');
     if (row.start_asked_by === null) {
-      await askStart(session, staff);
+      await askStart(session, staff, reason);
       return context.events.publish(
         'agreement.wanted',
         { session, now },
@@ -33,7 +33,8 @@ export async function setSwitch(
     }
     if (row.start_asked_by === staff.id) throw refuse('switch_needs_second_person');
     const by = `${row.start_asked_name}、${staff.name}`.slice(0, 40);
-    return startSwitch(session, now, { by, reason });
+    const both = `${row.start_asked_name}：${row.start_asked_reason ?? ''}；${staff.name}：${reason}`;
+    return startSwitch(session, now, { by, reason: both });
   });
   return showSwitch(context);
 }

@@ -16,6 +16,7 @@ export async function showSwitch({ db }: Pick<Context, 'db'>): Promise<PayoutSwi
     since: row.since.toISOString(),
     by: row.changed_by,
     startAskedBy: row.start_asked_name,
+    startReason: row.start_asked_reason,
     checklist: isRunning
       ? []
       : [await lookAtLedger(db, row), ...lookAtJournal(row), ...(await lookAtPayouts(db))],

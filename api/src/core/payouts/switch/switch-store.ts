@@ -9,11 +9,18 @@ export type SwitchRow = {
   changed_by: string;
   start_asked_by: string | null;
   start_asked_name: string | null;
+  start_asked_reason: string | null;
   /** The database is not as it was left, and what was sent has not been brought back yet. */
   needs_replay: number;
   replayed_at: Date | null;
   restored_count: number | null;
 };
+
+const NOBODY_ASKED = {
+  start_asked_by: null,
+  start_asked_name: null,
+  start_asked_reason: null,
+} as const satisfies Partial<SwitchRow>;
 
 const row = () => build('payout_switch').where('id', 1);
 
@@ -49,8 +56,7 @@ export async function stopSwitch(
         reason: reason.slice(0, 200),
         since: now,
         changed_by: by,
-        start_asked_by: null,
-        start_asked_name: null,
+        ...NOBODY_ASKED,
       }),
   );
 }
@@ -83,19 +89,16 @@ export async function stopOverConflict(
   if (isSeen) return;
   await stopBySystem(session, now, cause, detail);
   const reason = `${STOP_CAUSES[cause].name}：${detail}`;
-  const asked = { start_asked_by: null, start_asked_name: null };
   await session.write(
     row()
       .where('is_running', 0)
-      .update({ cause, reason, ...asked }),
+      .update({ cause, reason, ...NOBODY_ASKED }),
   );
 }
 
 /** Whoever had asked to start did not know of it: both people look again. */
 export async function wantReplay(session: Session): Promise<void> {
-  await session.write(
-    row().update({ needs_replay: 1, start_asked_by: null, start_asked_name: null }),
-  );
+  await session.write(row().update({ needs_replay: 1, ...NOBODY_ASKED }));
 }
 
 export async function noteReplay(session: Session, now: Date, restored: number): Promise<void> {
@@ -104,8 +107,18 @@ export async function noteReplay(session: Session, now: Date, restored: number):
   );
 }
 
-export async function askStart(session: Session, staff: { id: string; name: string }) {
-  await session.write(row().update({ start_asked_by: staff.id, start_asked_name: staff.name }));
+export async function askStart(
+  session: Session,
+  staff: { id: string; name: string },
+  reason: string,
+): Promise<void> {
+  await session.write(
+    row().update({
+      start_asked_by: staff.id,
+      start_asked_name: staff.name,
+      start_asked_reason: reason,
+    }),
+  );
 }
 
 export async function startSwitch(
@@ -120,8 +133,7 @@ export async function startSwitch(
       reason,
       since: now,
       changed_by: by,
-      start_asked_by: null,
-      start_asked_name: null,
+      ...NOBODY_ASKED,
     }),
   );
 }

@@ -1,6 +1,7 @@
 import type { Session } from '../../../lib/db.ts';
 import { refuse } from '../../../lib/refusal.ts';
 import { grantReward } from '../booking/grant-reward.ts';
+import { extended } from '../claim-end.ts';
 import { findFacts } from '../decisions/store.ts';
 import { personAccount, transfer } from '../ledger.ts';
 import { decideReward, type Facts, type Programme } from '../programmes/rules.ts';
@@ -28,7 +29,7 @@ export async function grantAgain(
     now,
   );
   const spanMs = reward.claimUntil ? reward.claimUntil.getTime() - reward.bookedAt.getTime() : 0;
-  const claimUntil = reward.claimUntil && new Date(now.getTime() + spanMs);
+  const claimUntil = reward.claimUntil && extended(now, spanMs);
   return change(session, reward, {
     state: 'owed',
     claimable: true,

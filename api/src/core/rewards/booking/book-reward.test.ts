@@ -13,7 +13,7 @@ beforeAll(async () => {
 afterAll(() => city.stop());
 
 const rewardOf = async (caseId: string) =>
-  (await rewardOfCase(city.context.db, [caseId])).get(caseId);
+  (await rewardOfCase(city.context.db, city.clock.now(), [caseId])).get(caseId);
 const transfersOf = async (rewardId: string | null | undefined) => {
   const finance = await staff(city, 'finance');
   return (await finance.listRewardTransfers({ params: { id: rewardId ?? '' } })).items;
@@ -89,6 +89,8 @@ describe('立案', () => {
     expect(await rewardPreview(db, 'A', now)).toBe(200);
     expect(await rewardPreview(db, 'Z', now)).toBeNull();
     expect(await rewardPreview(db, 'A', new Date('2031-01-01'))).toBeNull();
+    expect(await rewardPreview(db, 'A', now, { mayBePaid: true })).toBe(200);
+    expect(await rewardPreview(db, 'A', now, { mayBePaid: false })).toBeNull();
   });
 });
 
@@ -101,6 +103,7 @@ describe('an empty pool', () => {
       await Promise.all(cases.map((filed) => publishFiled(small, filed)));
       const rewards = await rewardOfCase(
         small.context.db,
+        small.clock.now(),
         cases.map((filed) => filed.caseId),
       );
       const states = [...rewards.values()].map((reward) => reward.state);
@@ -176,6 +179,26 @@ describe('finance', () => {
       cursor = page.nextCursor ?? undefined;
     } while (cursor);
     expect(seen).toEqual(all.map((one) => one.id));
+  });
+
+  test('adds up an account over all its pages, on each of them', async () => {
+    const finance = await staff(city, 'finance');
+    for (const account of ['pool', 'person', 'funding']) {
+      const all = (await finance.listTransfers({ query: { account, limit: 100 } })).items;
+      const netFen = all.reduce(
+        (sum, one) =>
+          sum +
+          (one.credit.startsWith(account) ? one.amountFen : 0) -
+          (one.debit.startsWith(account) ? one.amountFen : 0),
+        0,
+      );
+      const first = await finance.listTransfers({ query: { account, limit: 1 } });
+      const cursor = first.nextCursor ?? undefined;
+      const next = await finance.listTransfers({ query: { account, limit: 1, cursor } });
+      expect(first.whole).toEqual({ count: all.length, netFen });
+      expect(next.whole).toEqual(first.whole);
+    }
+    expect((await finance.listTransfers()).whole).toBeNull();
   });
 
   test('finds a published version unchanged', async () => {

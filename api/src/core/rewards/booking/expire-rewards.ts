@@ -1,4 +1,5 @@
 import type { Job } from '../../../lib/jobs.ts';
+import { isPastClaiming } from '../claim-end.ts';
 import { expiredRewardIds } from '../queries.ts';
 import { lockReward } from '../store.ts';
 import { takeBack } from './reverse-reward.ts';
@@ -15,8 +16,9 @@ export const expireRewards: Job = {
       if (!(await run.isMine(context.db))) break;
       await context.db.transaction(async (session) => {
         const reward = await lockReward(session, id);
-        // Claimed, or taken to be looked at, since it was listed.
+        // Claimed, come back with more time, or taken to be looked at, since it was listed.
         if (reward?.state !== 'owed' || reward.heldAt !== null) return;
+        if (!isPastClaiming(reward.claimUntil, now)) return;
         await takeBack(session, now, reward, 'expire', 'system', 'claim_expired');
         const news = { ...reward, rewardId: reward.id, reason: 'claim_expired' } as const;
         await context.events.publish('reward.taken_back', { session, now }, news);

@@ -1,8 +1,9 @@
-import { nextDay, shanghaiDay, startOfDay } from '../../../lib/clock.ts';
+import { shanghaiDay } from '../../../lib/clock.ts';
 import type { Session } from '../../../lib/db.ts';
 import type { Moment } from '../../../lib/events.ts';
 import { Refusal } from '../../../lib/refusal.ts';
 import { capsOf, fitCaps, lockCounters, useCaps } from '../caps/index.ts';
+import { endOfDay } from '../claim-end.ts';
 import { personAccount, poolAccount, transfer } from '../ledger.ts';
 import type { Decision, Facts, Programme } from '../programmes/rules.ts';
 import { changeReward, type Reward, type RewardChange } from '../store.ts';
@@ -35,7 +36,7 @@ export async function grantReward(
   if (earned.amountFen > 0 && !(await fund(moment, earned, programme, { reason, actor })))
     return refused(session, reward, { reason: 'pool_empty' });
   await useCaps(session, reward.id, caps, earned.amountFen);
-  return given(session, earned, programme, shanghaiDay(moment.now));
+  return given(moment, earned, programme);
 }
 
 async function refused(session: Session, reward: Reward, why: { reason: string }): Promise<Reward> {
@@ -44,17 +45,16 @@ async function refused(session: Session, reward: Reward, why: { reason: string }
 }
 
 async function given(
-  session: Session,
+  { session, now }: Moment,
   earned: Reward,
   programme: Programme,
-  day: string,
 ): Promise<Reward> {
   const { amountFen, points, rewardClass } = earned;
   const money: RewardChange = {
     state: 'owed',
     claimable: true,
-    poolId: poolAccount(programme.id, day.slice(0, 7)),
-    claimUntil: startOfDay(nextDay(day, programme.rules.payout.claimDays + 1)),
+    poolId: poolAccount(programme.id, shanghaiDay(now).slice(0, 7)),
+    claimUntil: endOfDay(now, programme.rules.payout.claimDays),
   };
   const kind: RewardChange = amountFen > 0 ? money : { state: 'points' };
   const change = { ...kind, reason: null, amountFen, points, rewardClass };

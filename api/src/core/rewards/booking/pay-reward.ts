@@ -1,7 +1,9 @@
 import type { Session } from '../../../lib/db.ts';
+import { endAfterReturn } from '../claim-end.ts';
 import { noteDebt } from '../debts/store.ts';
 import { lapseHold } from '../holds/lapse-hold.ts';
 import { inFlightAccount, PAID, personAccount, transfer } from '../ledger.ts';
+import type { ReturnReason } from '../screens/words.ts';
 import { changeReward, type Reward } from '../store.ts';
 import { takeBack } from './reverse-reward.ts';
 
@@ -22,6 +24,7 @@ export async function lockForPayout(
   await move(session, now, reward, payout, 'lock', '领取奖励');
   await changeReward(session, reward.id, {
     state: 'in_payout',
+    reason: null,
     payoutId: payout.id,
     ...NOT_WAITING,
   });
@@ -39,16 +42,18 @@ export async function settlePayout(
   if (reward.voidReason !== null) await noteDebt(session, now, reward, reward.voidReason);
 }
 
-/** The money is the person's again, or the pool's when the case was voided meanwhile. */
+/** The money is the person's again, with time to claim it, or the pool's when the case was voided meanwhile. */
 export async function returnPayout(
   session: Session,
   now: Date,
   reward: Reward,
-  payout: Payout,
+  payout: Payout & { reason: ReturnReason },
 ): Promise<void> {
   await move(session, now, reward, payout, 'return', '未领取成功，退回');
   await changeReward(session, reward.id, {
     state: 'owed',
+    reason: payout.reason,
+    claimUntil: endAfterReturn(reward.claimUntil, now),
     payoutId: null,
     ...NOT_WAITING,
   });

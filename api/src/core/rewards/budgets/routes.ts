@@ -2,16 +2,9 @@ import type { Budget, RewardPool } from '../../../../contract/reward-money.ts';
 import type { Context } from '../../../context.ts';
 import { type Module, staffOf } from '../../../module.ts';
 import { namesInMonths } from './name-in-month.ts';
+import { type AlarmRow, type PoolRow, standingAlarm, usedFen } from './pool-levels.ts';
 import { askBudget, decideBudget } from './set-budget.ts';
-import {
-  type AlarmRow,
-  alarmsOfPools,
-  type BudgetRow,
-  findBudget,
-  type PoolRow,
-  pageOfBudgets,
-  pageOfPools,
-} from './store.ts';
+import { alarmsOfPools, type BudgetRow, findBudget, pageOfBudgets, pageOfPools } from './store.ts';
 
 export const budgetRoutes: Module['routes'] = {
   listRewardPools: async ({ db, clock }, { query }) => {
@@ -45,15 +38,16 @@ const programmeOf = (poolId: string) => poolId.split(':')[1] ?? '';
 
 function toPool(pool: PoolRow, alarms: readonly AlarmRow[], nameOf: NameOf): RewardPool {
   const [, programmeId = '', month = ''] = pool.id.split(':');
-  const mine = alarms.filter((alarm) => alarm.pool_id === pool.id);
   return {
     programmeId,
     programmeName: nameOf({ programmeId, month }),
     month,
     fundedFen: pool.funded_fen,
-    usedFen: pool.funded_fen - pool.balance_fen,
+    returnedFen: pool.returned_fen,
+    adjustedFen: pool.adjusted_fen,
+    usedFen: usedFen(pool),
     leftFen: pool.balance_fen,
-    alarms: mine.map((one) => ({ percent: one.percent, raisedAt: one.raised_at.toISOString() })),
+    alarm: standingAlarm(pool, alarms),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Context } from '../../../context.ts';
+import { nextDay, shanghaiDay } from '../../../lib/clock.ts';
 import { refuse } from '../../../lib/refusal.ts';
 import { FUNDING, poolAccount, transfer } from '../ledger.ts';
 import { newestVersion } from '../programmes/store.ts';
@@ -15,6 +16,7 @@ export async function askBudget(
 ): Promise<void> {
   if ((await newestVersion(db, order.programmeId)) === 0) throw refuse('not_found');
   const now = clock.now();
+  mustNotBeOver(order.month, now);
   const row = {
     id: order.id,
     programme_id: order.programmeId,
@@ -47,6 +49,13 @@ export async function askBudget(
   if (!same || past.month !== order.month) throw refuse('id_taken');
 }
 
+/** Last month's rewards may still be short; money for an older month would only lie there. */
+function mustNotBeOver(month: string, now: Date): void {
+  const thisMonth = shanghaiDay(now).slice(0, 7);
+  const lastMonth = nextDay(`${thisMonth}-01`, -1).slice(0, 7);
+  if (month < lastMonth) throw refuse('budget_month_over');
+}
+
 /** Another one confirms it, and the pool has it. */
 export async function decideBudget(
   { db, clock }: Parts,
@@ -59,6 +68,7 @@ export async function decideBudget(
     if (!row) throw refuse('not_found');
     if (row.state !== 'asked') throw refuse('budget_decided');
     if (row.asked_by === staff.id) throw refuse('second_person_required');
+    if (order.isConfirmed) mustNotBeOver(row.month, now);
     await closeBudget(session, row.id, {
       state: order.isConfirmed ? 'confirmed' : 'refused',
       decided_by: staff.id,
@@ -74,9 +84,13 @@ export async function decideBudget(
         credit: poolAccount(row.programme_id, row.month),
         amountFen: row.amount_fen,
         reason: `拨入奖励资金 ${row.month}`,
-        actor: staff.id,
+        actor: bothNames(row.asked_name, staff.name),
       },
       now,
     );
   });
 }
+
+/** The books name who asked and who agreed; of a long name so much that both fit there. */
+const bothNames = (...names: [string, string]): string =>
+  names.map((name) => name.slice(0, 19)).join('、');

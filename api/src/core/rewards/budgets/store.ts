@@ -1,5 +1,7 @@
 import { build, isDuplicateKey, type Session } from '../../../lib/db.ts';
 import { readCursor, toPage } from '../../../lib/paging.ts';
+import { FUNDING, SUSPENSE } from '../ledger.ts';
+import type { AlarmRow, PoolRow } from './pool-levels.ts';
 
 export type BudgetRow = {
   id: string;
@@ -57,29 +59,36 @@ export async function pageOfBudgets(session: Session, { cursor, limit }: Paged) 
   return toPage(await session.rows<BudgetRow>(query), limit, (row) => row.id);
 }
 
-export type PoolRow = { id: string; balance_fen: number; funded_fen: number };
+/** What people put into a pool or took out of it, the latter below zero; few rows, however many rewards there are. */
+const byPeople = () => {
+  const side = (pool: 'debit' | 'credit', other: 'debit' | 'credit', amount: string) =>
+    build('ledger_transfers')
+      .select({ pool_id: pool, other }, build.raw(amount))
+      .whereIn(other, [FUNDING, SUSPENSE]);
+  const into = side('credit', 'debit', 'CAST(amount_fen AS SIGNED) AS in_fen');
+  return into.unionAll(side('debit', 'credit', '-CAST(amount_fen AS SIGNED) AS in_fen'));
+};
 
 const pools = () =>
   build('ledger_accounts')
-    .leftJoin('ledger_transfers', function () {
-      this.on('ledger_transfers.credit', 'ledger_accounts.id').andOnVal(
-        'ledger_transfers.debit',
-        'funding',
-      );
-    })
-    .select('ledger_accounts.id')
+    .leftJoin(byPeople().as('moved'), 'moved.pool_id', 'ledger_accounts.id')
     .select(
-      build.raw(
-        'MAX(CAST(credits_fen AS SIGNED)) - MAX(CAST(debits_fen AS SIGNED)) AS balance_fen',
-      ),
-      build.raw('COALESCE(SUM(ledger_transfers.amount_fen), 0) AS funded_fen'),
+      'ledger_accounts.id',
+      build.raw('CAST(credits_fen AS SIGNED) - CAST(debits_fen AS SIGNED) AS balance_fen'),
+      build.raw('COALESCE(SUM(IF(other = ?, in_fen, 0)), 0) AS funded_fen', [FUNDING]),
+      build.raw('COALESCE(-SUM(IF(other = ?, LEAST(in_fen, 0), 0)), 0) AS returned_fen', [FUNDING]),
+      build.raw('COALESCE(SUM(IF(other = ?, in_fen, 0)), 0) AS adjusted_fen', [SUSPENSE]),
     )
-    .groupBy('ledger_accounts.id');
+    .groupBy('ledger_accounts.id', 'credits_fen', 'debits_fen');
 
-const toPool = (row: { id: string; balance_fen: number; funded_fen: string }): PoolRow => ({
+type PoolRecord = { id: string } & Record<Exclude<keyof PoolRow, 'id'>, string>;
+
+const toPool = (row: PoolRecord): PoolRow => ({
   id: row.id,
   balance_fen: Number(row.balance_fen),
   funded_fen: Number(row.funded_fen),
+  returned_fen: Number(row.returned_fen),
+  adjusted_fen: Number(row.adjusted_fen),
 });
 
 export async function pageOfPools(session: Session, { cursor, limit }: Paged) {
@@ -89,16 +98,14 @@ export async function pageOfPools(session: Session, { cursor, limit }: Paged) {
     .limit(limit + 1);
   const after = readCursor(cursor);
   if (after) void query.where('ledger_accounts.id', '<', after);
-  const rows = await session.rows<Parameters<typeof toPool>[0]>(query);
+  const rows = await session.rows<PoolRecord>(query);
   return toPage(rows.map(toPool), limit, (row) => row.id);
 }
 
 export async function poolsOfMonth(session: Session, month: string): Promise<PoolRow[]> {
   const query = pools().where('ledger_accounts.id', 'like', `pool:%:${month}`).limit(200);
-  return (await session.rows<Parameters<typeof toPool>[0]>(query)).map(toPool);
+  return (await session.rows<PoolRecord>(query)).map(toPool);
 }
-
-export type AlarmRow = { pool_id: string; percent: number; raised_at: Date };
 
 export async function alarmsOfPools(session: Session, ids: readonly string[]): Promise<AlarmRow[]> {
   if (ids.length === 0) return [];
@@ -110,10 +117,7 @@ export async function alarmsOfPools(session: Session, ids: readonly string[]): P
 }
 
 /** True for whoever raises it first. */
-export async function insertAlarm(
-  session: Session,
-  alarm: AlarmRow & { funded_fen: number; used_fen: number },
-): Promise<boolean> {
+export async function insertAlarm(session: Session, alarm: AlarmRow): Promise<boolean> {
   try {
     await session.write(build('reward_budget_alarms').insert(alarm));
     return true;
@@ -123,7 +127,7 @@ export async function insertAlarm(
   }
 }
 
-/** Somebody earned nothing because this pool had no more to give. */
+/** Somebody earned nothing because this pool, or what the rules give out of it, had no more to give. */
 export async function hasTurnedAway(
   session: Session,
   programmeId: string,

@@ -1,10 +1,13 @@
+import { mostOfCaseFen } from '../../../../contract/programme-faults.ts';
 import type { Context } from '../../../context.ts';
 import { nextDay, shanghaiDay, startOfDay } from '../../../lib/clock.ts';
 import type { Job } from '../../../lib/jobs.ts';
-import { findProgrammeRow, newestVersion } from '../programmes/store.ts';
-import { hasTurnedAway, insertAlarm, type PoolRow, poolsOfMonth } from './store.ts';
+import type { Programme } from '../programmes/rules.ts';
+import { findProgrammeVersion, newestPublished } from '../programmes/store.ts';
+import { levelsOf, type PoolRow, totalFen, usedFen } from './pool-levels.ts';
+import { hasTurnedAway, insertAlarm, poolsOfMonth } from './store.ts';
 
-/** Says once when four fifths of a month's money are used, and once when somebody gets nothing for want of it. */
+/** Says once per total when four fifths of a month's money are used, and once when it no longer pays everybody. */
 export const watchBudgets: Job = {
   name: 'watch-budgets',
   schedule: '20 * * * * *',
@@ -13,37 +16,51 @@ export const watchBudgets: Job = {
     const now = context.clock.now();
     const month = shanghaiDay(now).slice(0, 7);
     let raised = 0;
-    for (const pool of await poolsOfMonth(context.db, month))
-      for (const percent of await reached(context, pool, month))
-        if (await raise(context, pool, percent, now)) raised++;
+    for (const pool of await poolsOfMonth(context.db, month)) {
+      const programme = await programmeOf(context, pool);
+      for (const percent of levelsOf(pool, await isTooLittle(context, pool, programme)))
+        if (await raise(context, pool, programme?.name, percent, now)) raised++;
+    }
     return raised > 0 ? `raised ${raised} budget alarms` : '';
   },
 };
 
-async function reached({ db }: Context, pool: PoolRow, month: string): Promise<number[]> {
-  if (pool.funded_fen === 0) return [];
-  const usedFen = pool.funded_fen - pool.balance_fen;
-  const from = startOfDay(`${month}-01`);
-  const to = startOfDay(`${nextDay(`${month}-28`, 4).slice(0, 7)}-01`);
-  const programmeId = pool.id.split(':')[1]!;
-  const isUsedUp = pool.balance_fen <= 0 || (await hasTurnedAway(db, programmeId, { from, to }));
-  if (isUsedUp) return [80, 100];
-  return usedFen * 100 >= pool.funded_fen * 80 ? [80] : [];
+const parts = ({ id }: PoolRow) => {
+  const [, programmeId = '', month = ''] = id.split(':');
+  return { programmeId, month };
+};
+
+async function programmeOf({ db }: Context, pool: PoolRow): Promise<Programme | undefined> {
+  const { programmeId } = parts(pool);
+  return findProgrammeVersion(db, programmeId, await newestPublished(db, programmeId));
 }
 
-async function raise(context: Context, pool: PoolRow, percent: number, now: Date) {
-  const { id, funded_fen: fundedFen, balance_fen } = pool;
-  const [, programmeId = '', month = ''] = id.split(':');
-  const usedFen = fundedFen - balance_fen;
+// Whoever came up against a daily cap was turned away too, but not for want of what is left here.
+async function isTooLittle({ db }: Context, pool: PoolRow, programme: Programme | undefined) {
+  if (!programme || pool.balance_fen >= mostOfCaseFen(programme.rules)) return false;
+  const { programmeId, month } = parts(pool);
+  const from = startOfDay(`${month}-01`);
+  const to = startOfDay(`${nextDay(`${month}-28`, 4).slice(0, 7)}-01`);
+  return totalFen(pool) > 0 && hasTurnedAway(db, programmeId, { from, to });
+}
+
+async function raise(
+  context: Context,
+  pool: PoolRow,
+  name: string | undefined,
+  percent: number,
+  now: Date,
+) {
+  const { programmeId, month } = parts(pool);
+  const figures = { totalFen: totalFen(pool), usedFen: usedFen(pool) };
   const isFirst = await context.db.transaction(async (session) => {
-    const alarm = { pool_id: id, percent, funded_fen: fundedFen, used_fen: usedFen };
-    if (!(await insertAlarm(session, { ...alarm, raised_at: now }))) return false;
-    const version = await newestVersion(session, programmeId);
-    const name = (await findProgrammeRow(session, programmeId, version))?.name ?? programmeId;
-    const news = { programmeId, name, month, percent, fundedFen, usedFen };
-    await context.events.publish('budget.alarm', { session, now }, news);
+    const then = { funded_fen: figures.totalFen, used_fen: figures.usedFen, raised_at: now };
+    if (!(await insertAlarm(session, { pool_id: pool.id, percent, ...then }))) return false;
+    const news = { programmeId, name: name ?? programmeId, month, percent, ...figures };
+    const moved = { fundedFen: pool.funded_fen, adjustedFen: pool.adjusted_fen };
+    await context.events.publish('budget.alarm', { session, now }, { ...news, ...moved });
     return true;
   });
-  if (isFirst) context.log.error({ pool: id, percent, usedFen }, 'reward budget alarm');
+  if (isFirst) context.log.error({ pool: pool.id, percent, ...figures }, 'reward budget alarm');
   return isFirst;
 }

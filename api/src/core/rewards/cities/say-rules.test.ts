@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { type ProgrammeRulesInput, programmeRules } from '../../../../contract/programme-rules.ts';
 import { sayPicks } from '../../../../contract/say-kinds.ts';
-import { sayRuleSections, sayRules } from '../../../../contract/say-rules.ts';
+import { sayOnlyFirst, sayRuleSections, sayRules } from '../../../../contract/say-rules.ts';
 import { CITY_PROGRAMMES } from './city-programmes.ts';
 
 const say = (rules: ProgrammeRulesInput) => sayRules(programmeRules.parse(rules));
@@ -102,6 +102,15 @@ describe('the rules read aloud', () => {
         prizes: [{ worth: '10 元', when: '须经核实面积超过 5 平方米' }],
       },
     ]);
+  });
+
+  test('who reports the same thing again is warned only where the others earn nothing', () => {
+    const onlyFirst = (duplicates: object) =>
+      sayOnlyFirst(programmeRules.parse({ classes: CLASSES, duplicates }));
+    expect(onlyFirst({})).toBe('同一问题只奖最先立案的一位');
+    expect(onlyFirst({ winner: 'first_submitted' })).toBe('同一问题只奖最先提交的一位');
+    expect(onlyFirst({ followers: { kind: 'share', percent: 50 } })).toBeNull();
+    expect(onlyFirst({ followers: { kind: 'points', points: 5 } })).toBeNull();
   });
 
   test('under headings they say the same, and name no class', () => {

@@ -1,6 +1,7 @@
 import type { Session } from '../../../lib/db.ts';
 import { refuse } from '../../../lib/refusal.ts';
 import { takeBack } from '../booking/reverse-reward.ts';
+import { extended, isPastClaiming } from '../claim-end.ts';
 import { changeReward, lockReward, type Reward } from '../store.ts';
 import { askDenial, endHold, type HoldRow, insertHold, lockOpenHold } from './store.ts';
 
@@ -17,12 +18,13 @@ export async function holdReward(
 ): Promise<boolean> {
   const reward = await lockReward(session, order.rewardId);
   if (reward?.state !== 'owed' || reward.heldAt !== null) return false;
+  if (isPastClaiming(reward.claimUntil, now)) return false;
   await insertHold(session, now, order);
   await changeReward(session, reward.id, { heldAt: now });
   return true;
 }
 
-/** One finance person lets it go; the time it was held is added to the time it may be claimed. */
+/** One finance person lets it go; the time it was held is added to the time it may be claimed, up to a day's end. */
 export async function releaseHold(
   session: Session,
   now: Date,
@@ -32,7 +34,7 @@ export async function releaseHold(
   const decision = { by: order.staff.id, name: order.staff.name, note: order.note };
   await endHold(session, now, hold.id, 'released', decision);
   const heldMs = now.getTime() - hold.held_at.getTime();
-  const claimUntil = reward.claimUntil && new Date(reward.claimUntil.getTime() + heldMs);
+  const claimUntil = reward.claimUntil && extended(reward.claimUntil, heldMs);
   await changeReward(session, reward.id, { heldAt: null, claimUntil });
   return { ...reward, heldAt: null, claimUntil };
 }

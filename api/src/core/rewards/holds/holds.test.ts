@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { shanghaiMs } from '../../../lib/clock.ts';
 import { build } from '../../../lib/db.ts';
 import { staff } from '../../../testing/people.ts';
 import { startCity, type TestCity } from '../../../testing/start-city.ts';
@@ -89,7 +90,8 @@ describe('a held reward', () => {
     await signIn();
     await one.releaseReward({ params: { id: rewardId }, body: { note: '照片是同一处的两面' } });
     const given = (await claimUntil(rewardId)).getTime() - before.getTime();
-    expect(Math.round(given / 60_000)).toBe(3 * 24 * 60);
+    // And the rest of that day: what is told is a last day.
+    expect(given).toBe(4 * DAY_MS);
     const told = (await payee.listInbox({})).items.map((message) => message.title);
     expect(told).toContain('奖励审核通过');
     expect(await claim(payee, rewardId)).toMatchObject({ rewardId });
@@ -104,13 +106,14 @@ describe('a held reward', () => {
     const { rewardId } = await heldReward(payee);
     const deny = (who: typeof one, reason = '同一张照片已用于另一件案件') =>
       who.denyReward({ params: { id: rewardId }, body: { reason } });
-    const listed = async () =>
-      (await one.listRewardReviews({ query: { limit: 50 } })).items.find(
+    const listed = async (who = one) =>
+      (await who.listRewardReviews({ query: { limit: 50 } })).items.find(
         (row) => row.rewardId === rewardId,
       );
     expect(await listed()).toMatchObject({ denialAskedBy: null });
     expect(await deny(one)).toEqual({ state: 'asked' });
-    expect(await listed()).toMatchObject({ denialAskedBy: 'finance' });
+    expect(await listed()).toMatchObject({ denialAskedBy: 'finance', mayDecide: false });
+    expect(await listed(two)).toMatchObject({ denialAskedBy: 'finance', mayDecide: true });
     await expect(deny(one)).rejects.toMatchObject({ code: 'second_person_required' });
     expect(await mine(payee, rewardId)).toMatchObject({ state: 'owed', standing: 'held' });
     expect(await deny(two, '同意')).toEqual({ state: 'denied' });
@@ -151,6 +154,15 @@ describe('a held reward', () => {
     });
     expect(await checkLedger(city.context.db)).toEqual([]);
   });
+});
+
+test('a reward whose time is over is not taken to be looked at', async () => {
+  const payee = await person(city);
+  const { rewardId } = await earn(city, payee);
+  const end = { claim_until: city.clock.now() };
+  await city.context.db.write(build('rewards').where({ id: rewardId }).update(end));
+  expect(await hold(rewardId)).toBe(false);
+  expect(await mine(payee, rewardId)).toMatchObject({ state: 'owed', standing: 'expired' });
 });
 
 describe('an appeal', () => {
@@ -196,6 +208,7 @@ describe('an appeal', () => {
     expect(await decide(three)).toMatchObject({ state: 'upheld' });
     await expect(decide(three)).rejects.toMatchObject({ code: 'appeal_decided' });
     expect(await mine(payee, rewardId)).toMatchObject({ state: 'owed', amountFen: 100 });
+    expect(shanghaiMs(await claimUntil(rewardId))).toBe(0);
     expect(await checkLedger(city.context.db)).toEqual([]);
     expect(await claim(payee, rewardId)).toMatchObject({ rewardId });
   });

@@ -48,14 +48,14 @@ export const lockOpenHold = (session: Session, rewardId: string) =>
 export async function openDenials(
   session: Session,
   rewardIds: readonly string[],
-): Promise<Map<string, string>> {
-  const rows = await session.rows<{ id: string; name: string }>(
+): Promise<Map<string, { id: string; name: string }>> {
+  const rows = await session.rows<{ rewardId: string; id: string; name: string }>(
     build('reward_holds')
-      .select({ id: 'open_reward_id', name: 'deny_asked_name' })
+      .select({ rewardId: 'open_reward_id', id: 'deny_asked_by', name: 'deny_asked_name' })
       .whereIn('open_reward_id', [...rewardIds])
       .whereNotNull('deny_asked_by'),
   );
-  return new Map(rows.map(({ id, name }) => [id, name]));
+  return new Map(rows.map(({ rewardId, id, name }) => [rewardId, { id, name }]));
 }
 
 export const holdsOfReward = (session: Session, rewardId: string) =>

@@ -6,6 +6,7 @@ import { refuse } from '../../../lib/refusal.ts';
 import { findCitizen } from '../../accounts/index.ts';
 import { knowPayee } from '../booking/know-payee.ts';
 import { undecided } from '../booking/new-reward.ts';
+import { endOfDay } from '../claim-end.ts';
 import { personAccount, poolAccount, transfer } from '../ledger.ts';
 import { type Programme, refusalOfPerson } from '../programmes/rules.ts';
 import { findProgrammeVersion, programmesOn } from '../programmes/store.ts';
@@ -115,7 +116,7 @@ async function bookPrize(
     await events.publish('reward.decided', moment, { rewardId: blank.id });
     return mask(citizen.alias);
   }
-  const claimUntil = startOfDay(nextDay(shanghaiDay(now), programme.rules.payout.claimDays + 1));
+  const claimUntil = endOfDay(now, programme.rules.payout.claimDays);
   const poolId = poolAccount(key.programmeId, key.month);
   const owed = { amountFen, poolId, claimUntil, claimable: true, state: 'owed' as const };
   const reward: Reward = { ...blank, ...owed };

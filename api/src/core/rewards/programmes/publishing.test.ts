@@ -131,6 +131,23 @@ describe('a trial counts only against the rules that are in force', () => {
   });
 });
 
+test('the list says which version counted when', async () => {
+  const older = await proposed();
+  const { publishedAt } = await publish(two, older);
+  city.clock.forward(60_000);
+  const newer = await proposed({ amountFen: 70 });
+  const { publishedAt: replacedAt } = await publish(two, newer);
+  const { items } = await one.listProgrammes({ query: { limit: 100 } });
+  expect(items.filter(({ id }) => id === programme).map(({ run }) => run)).toEqual([
+    { from: replacedAt, until: null, replacedBy: null },
+    { from: publishedAt, until: replacedAt, replacedBy: newer.version },
+  ]);
+  const { id, version } = older;
+  expect(await one.getProgramme({ params: { id, version } })).toMatchObject({
+    run: { until: replacedAt, replacedBy: newer.version },
+  });
+});
+
 describe('two people, and the text that both have seen', () => {
   test('proposing and changing a draft at once never proposes what was not tried', async () => {
     for (let round = 0; round < 4; round++) {

@@ -1,2 +1,2 @@
 export { sayPicks } from '../../../../contract/say-kinds.ts';
-export { sayRuleSections, sayRules } from '../../../../contract/say-rules.ts';
+export { sayOnlyFirst, sayRuleSections, sayRules } from '../../../../contract/say-rules.ts';

@@ -12,12 +12,14 @@ import { isCurrent } from '../simulation/is-current.ts';
 import { latestSimulation, type SimulationRow } from '../simulation/store.ts';
 import type { Version } from './change-programme.ts';
 import type { Programme } from './rules.ts';
-import { sayPicks, sayRuleSections, sayRules } from './say-rules.ts';
+import { runOf } from './run-of.ts';
+import { sayOnlyFirst, sayPicks, sayRuleSections, sayRules } from './say-rules.ts';
 import {
   findProgrammeRow,
   hashOfRules,
   type ProgrammeRow,
   programmesOn,
+  publishedUnder,
   toProgramme,
 } from './store.ts';
 
@@ -27,7 +29,14 @@ export async function showProgrammes(
   rows: readonly ProgrammeRow[],
 ): Promise<ProgrammeLine[]> {
   const inForce = await programmesOn(session, shanghaiDay(now));
-  return rows.map((row) => toLine(row, inForce));
+  const published =
+    rows.length > 0
+      ? await publishedUnder(
+          session,
+          rows.map(({ id }) => id),
+        )
+      : [];
+  return rows.map((row) => ({ ...toLine(row, inForce), run: runOf(row, published, now) }));
 }
 
 export async function showProgramme(
@@ -51,6 +60,7 @@ export async function showProgramme(
   const tookPart = row.created_by === staff.id || row.proposed_by === staff.id;
   return {
     ...toLine(row, inForce),
+    run: runOf(row, await publishedUnder(session, [row.id]), now),
     terms: row.terms,
     termsVersion: row.terms_version,
     rules: programme.rules,
@@ -78,11 +88,12 @@ export async function showRulesInForce(db: Database, now: Date) {
       needsPhone: rules.eligible.realName === 'phone',
       kinds: sayPicks(rules, picks),
       sections: sayRuleSections(rules),
+      onlyFirst: sayOnlyFirst(rules),
     })),
   };
 }
 
-const toLine = (row: ProgrammeRow, inForce: readonly Programme[]): ProgrammeLine => ({
+const toLine = (row: ProgrammeRow, inForce: readonly Programme[]): Omit<ProgrammeLine, 'run'> => ({
   id: row.id,
   version: row.version,
   name: row.name,
@@ -93,6 +104,7 @@ const toLine = (row: ProgrammeRow, inForce: readonly Programme[]): ProgrammeLine
   proposedBy: row.proposed_name,
   publishedBy: row.published_name,
   publishedAt: row.published_at?.toISOString() ?? null,
+  endedBy: row.ended_name,
   isInForce: inForce.some((one) => one.id === row.id && one.version === row.version),
 });
 

@@ -106,6 +106,14 @@ export const lockProgrammeRow = (session: Session, id: string, version: number) 
 export const lockSavedRow = (session: Session, saveId: string) =>
   session.first<ProgrammeRow>(build('reward_programmes').where('save_id', saveId).forUpdate());
 
+/** Every version that was ever published under these ids. */
+export const publishedUnder = (session: Session, ids: readonly string[]) =>
+  session.rows<ProgrammeRow>(
+    build('reward_programmes')
+      .whereIn('id', [...new Set(ids)])
+      .whereIn('state', ['published', 'ended']),
+  );
+
 export async function newestPublished(session: Session, id: string): Promise<number> {
   const row = await session.first<{ version: number | null }>(
     build('reward_programmes')

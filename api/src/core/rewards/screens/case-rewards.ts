@@ -10,6 +10,7 @@ import { explainReward, reasonCode } from './words.ts';
 /** The rewards of these cases as case screens show them; a case without one is missing from the map. */
 export async function rewardOfCase(
   session: Session,
+  now: Date,
   caseIds: readonly string[],
 ): Promise<Map<string, CaseReward>> {
   const rewards = await rewardsOfReports(session, caseIds);
@@ -19,12 +20,12 @@ export async function rewardOfCase(
       const moves = movesOf(reward);
       const shown: CaseReward = {
         rewardId: reward.id,
-        state: standingOf(reward, moves),
+        state: standingOf(reward, now, moves),
         amountFen: reward.amountFen,
         points: reward.points,
         reason: reasonCode(reward.reason),
-        why: explainReward(reward, moves),
-        claimUntil: endOfClaim(reward),
+        why: explainReward(reward, now, moves),
+        claimUntil: endOfClaim(reward, now),
         paidAt: moves.paidAt?.toISOString() ?? null,
       };
       return [reward.ownCaseId ?? reward.caseId, shown];
@@ -32,14 +33,16 @@ export async function rewardOfCase(
   );
 }
 
-/** What filing a citizen's case of this class would book now at the least, caps aside; null when nothing. */
+/** What filing a citizen's case of this class would book now at the most; null when nothing. */
 export async function rewardPreview(
   session: Session,
   rewardClass: string,
   now: Date,
+  reporter = { mayBePaid: true },
 ): Promise<number | null> {
   const [programme] = await programmesOn(session, shanghaiDay(now));
   const prize = programme?.rules.classes[rewardClass as 'A'];
   if (!prize || prize.kind === 'points') return null;
-  return (prize.kind === 'fixed' ? prize.amountFen : prize.fromFen) || null;
+  if (programme.rules.eligible.needsConsent && !reporter.mayBePaid) return null;
+  return (prize.kind === 'fixed' ? prize.amountFen : prize.toFen) || null;
 }

@@ -80,6 +80,11 @@ const STEPS: Record<string, [isPossible: (reward: Reward) => boolean, act: Do]> 
       await expireRewards.run(city.context, { isMine: async () => true });
     },
   ],
+  // Nobody has taken it back yet.
+  passDeadline: [
+    ({ state, heldAt }) => state === 'owed' && heldAt === null,
+    ({ id }) => changeReward(city.context.db, id, { claimUntil: city.clock.now() }),
+  ],
   claim: [
     ({ state, heldAt }) => state === 'owed' && heldAt === null,
     ({ id }) =>
@@ -109,7 +114,8 @@ const STEPS: Record<string, [isPossible: (reward: Reward) => boolean, act: Do]> 
     ({ id }) =>
       locked(
         id,
-        (reward, now) => (session) => returnPayout(session, now, reward, payoutOf(reward)),
+        (reward, now) => (session) =>
+          returnPayout(session, now, reward, { ...payoutOf(reward), reason: 'payout_failed' }),
       ),
   ],
 };
@@ -189,10 +195,11 @@ test('after any history the wallet adds up, to the fen, and says what the ledger
       expect(wallet.earnedFen).toBe(moved('grant'));
       const parts = { ...wallet, arePayoutsPaused: false };
       expect(wallet.earnedFen).toBe(PARTS.reduce((sum, key) => sum + Number(parts[key]), 0));
-      expect(owedFen + returnedFen + heldFen).toBe(personFen);
+      // What nobody claimed in time is no more offered, and lies in the account until the night.
+      const lateFen = expiredFen - moved('expire');
+      expect(owedFen + returnedFen + heldFen + lateFen).toBe(personFen);
       expect(toConfirmFen + inPayoutFen).toBe(inFlightFen);
       expect(paidFen).toBe(moved('settle'));
-      expect(expiredFen).toBe(moved('expire'));
       expect(deniedFen).toBe(moved('deny') - moved('regrant'));
       expect(reversedFen).toBe(moved('reverse'));
       // The rewards one by one say the same as the sums.
@@ -202,6 +209,7 @@ test('after any history the wallet adds up, to the fen, and says what the ledger
         shown.reduce((sum, it) => sum + (of.includes(it.standing) ? it.amountFen : 0), 0);
       expect(sumOf('claimable')).toBe(owedFen);
       expect(sumOf('returned')).toBe(returnedFen);
+      expect(sumOf('expired')).toBe(expiredFen);
       expect(sumOf('waiting_for_you')).toBe(toConfirmFen);
       expect(sumOf('paying')).toBe(inPayoutFen);
       expect(wallet.confirmUntil !== null).toBe(toConfirmFen > 0);

@@ -7,6 +7,7 @@ type Sum = Pick<Reward, 'state' | 'reason'> & {
   heldAt: Date | null;
   waitsForPerson: number;
   hasReturned: number;
+  isLate: number;
   /** The first one that is still ahead. */
   confirmUntil: Date | null;
   number: number;
@@ -21,6 +22,7 @@ const readSums = (session: Session, now: Date, personId: string): Promise<Sum[]>
   session.rows<Sum>(
     build('rewards')
       .select('state', 'reason', { waitsForPerson: 'waits_for_person' }, build.raw(HAS_RETURNED))
+      .select(build.raw('COALESCE(claim_until <= ?, 0) AS isLate', [now]))
       .select(
         build.raw('MIN(CASE WHEN confirm_until > ? THEN confirm_until END) AS confirmUntil', [now]),
       )
@@ -28,9 +30,25 @@ const readSums = (session: Session, now: Date, personId: string): Promise<Sum[]>
       .count({ number: '*' })
       .sum({ sum: 'amount_fen', points: 'points' })
       .where('person_id', personId)
-      .groupBy('state', 'reason', 'waits_for_person', 'hasReturned')
+      .groupBy('state', 'reason', 'waits_for_person', 'hasReturned', 'isLate')
       .groupByRaw('held_at IS NULL'),
   );
+
+/** The one whose hour ends first; what is too late comes last. */
+async function firstToConfirm(
+  session: Session,
+  now: Date,
+  personId: string,
+): Promise<string | null> {
+  const row = await session.first<{ id: string }>(
+    build('rewards')
+      .select('id')
+      .where({ person_id: personId, state: 'in_payout', waits_for_person: 1 })
+      .orderByRaw('confirm_until > ? DESC, confirm_until, id', [now])
+      .limit(1),
+  );
+  return row?.id ?? null;
+}
 
 /** Every reward counts in one of the sums. Whether payouts run is not known here; `payouts` adds it. */
 export async function readWallet(
@@ -40,7 +58,9 @@ export async function readWallet(
 ): Promise<Omit<Wallet, 'arePayoutsPaused'>> {
   const groups = (await readSums(session, now, personId)).map((row) => {
     const moves = { returnedAt: row.hasReturned ? now : null, paidAt: null };
-    const standing = standingOf({ ...row, waitsForPerson: row.waitsForPerson === 1 }, moves);
+    const claimUntil = row.isLate ? now : null;
+    const facts = { ...row, waitsForPerson: row.waitsForPerson === 1, claimUntil };
+    const standing = standingOf(facts, now, moves);
     return { ...row, sumFen: Number(row.sum), standing };
   });
   const sumOf = (...of: RewardStanding[]) =>
@@ -55,6 +75,7 @@ export async function readWallet(
     heldFen: sumOf('held'),
     toConfirmFen: sumOf('waiting_for_you'),
     confirmUntil: confirmEnds.length > 0 ? new Date(Math.min(...confirmEnds)).toISOString() : null,
+    confirmRewardId: await firstToConfirm(session, now, personId),
     inPayoutFen: sumOf('paying'),
     paidFen: sumOf('paid'),
     expiredFen: sumOf('expired'),

@@ -3,6 +3,7 @@ import type { Session } from '../../../lib/db.ts';
 import { appealEnd } from '../appeals/appeal-reward.ts';
 import { toMyAppeal } from '../appeals/show-appeal.ts';
 import { appealsOfRewards, refusalsOfRewards } from '../appeals/store.ts';
+import { isPastClaiming } from '../claim-end.ts';
 import { movesOfRewards } from '../queries.ts';
 import type { Reward } from '../store.ts';
 import { standingOf } from './standing.ts';
@@ -30,11 +31,11 @@ export async function showMyRewards(
       amountFen: reward.amountFen,
       points: reward.points,
       state: reward.state,
-      standing: standingOf(reward, moves),
+      standing: standingOf(reward, now, moves),
       reason: reasonCode(reward.reason),
-      explanation: explainReward(reward, moves),
+      explanation: explainReward(reward, now, moves),
       bookedAt: reward.bookedAt.toISOString(),
-      claimUntil: endOfClaim(reward),
+      claimUntil: endOfClaim(reward, now),
       confirmUntil: reward.confirmUntil?.toISOString() ?? null,
       paidAt: moves.paidAt?.toISOString() ?? null,
       payoutId: reward.payoutId,
@@ -46,8 +47,10 @@ export async function showMyRewards(
 }
 
 /** While people look at it the end moves, and what is on its way or over has none. */
-export const endOfClaim = ({ state, heldAt, claimUntil }: Reward): string | null =>
-  state === 'owed' && heldAt === null && claimUntil ? claimUntil.toISOString() : null;
+export const endOfClaim = ({ state, heldAt, claimUntil }: Reward, now: Date): string | null =>
+  state === 'owed' && heldAt === null && claimUntil && !isPastClaiming(claimUntil, now)
+    ? claimUntil.toISOString()
+    : null;
 
 export const toRewardRow = (reward: Reward): RewardRow => ({
   id: reward.id,

@@ -5,6 +5,7 @@ import {
   type RewardStanding,
 } from '../../../../contract/rewards.ts';
 import { shanghaiDate, shanghaiMinute, shanghaiTime } from '../../../lib/clock.ts';
+import { lastMoment } from '../claim-end.ts';
 import type { Reward } from '../store.ts';
 import { type Moves, standingOf } from './standing.ts';
 
@@ -15,6 +16,10 @@ const STAFF_REASONS: Record<string, string> = {
   no_phone: '上报人未绑定手机号，不计奖励',
   under_age: '上报人声明未满 14 周岁，不计奖励',
   pool_empty: '当月奖励资金已用完，不计奖励',
+  not_confirmed: '上次付款超过 24 小时未确认，已退回待领取',
+  not_accepted: '上次付款收款人未收，或微信没有说明原因，已退回待领取',
+  revoked: '上次付款已撤销，已退回待领取',
+  payout_failed: '上次付款未成功，已退回待领取',
 };
 
 /** Why a reward is not, or no longer, a person's: said to the finance desk. */
@@ -25,13 +30,20 @@ export const reasonForStaff = (reason: string | null): string | null =>
 export const reasonCode = (reason: string | null): RewardReason | null =>
   reason !== null && reason in REWARD_REASONS ? (reason as RewardReason) : null;
 
-/** Why a reward is not, or no longer, the person's: said to the person. */
-export function reasonWords(reason: string | null): string | null {
-  const code = reasonCode(reason);
-  return code ? REWARD_REASONS[code] : reason;
-}
+/** Why the money of a claim came back: kept with the reward until it is claimed again. */
+const RETURN_REASONS = {
+  not_confirmed: '超过 24 小时未确认收款',
+  not_accepted: '收款未完成（您取消了收款，或微信没有说明原因）',
+  revoked: '付款已撤销',
+  payout_failed: '付款未成功',
+} as const;
+export type ReturnReason = keyof typeof RETURN_REASONS;
 
-const DAY_MS = 86_400_000;
+const REASONS: Record<string, string> = { ...REWARD_REASONS, ...RETURN_REASONS };
+
+/** Why a reward is not, not yet, or no longer, the person's: said to the person. */
+export const reasonWords = (reason: string | null): string | null =>
+  reason && (REASONS[reason] ?? reason);
 
 /** That the case is void, and why. */
 export function voidWords({ voidReason }: Reward): string {
@@ -40,15 +52,20 @@ export function voidWords({ voidReason }: Reward): string {
 }
 
 type Sentence = (reward: Reward, moves: Moves) => string;
-const why: Sentence = ({ reason }) => reasonWords(reason) ?? '';
+const why = ({ reason }: Reward): string => reasonWords(reason) ?? '';
 const byWhen = ({ claimUntil }: Reward) =>
-  claimUntil ? `请在 ${lastDay(claimUntil)} 前（含当日）` : '请';
+  claimUntil ? `请在 ${shanghaiDate(lastMoment(claimUntil))}前（含当日）` : '请';
+
+/** That it is too late to claim, and since when. */
+export const pastClaimWords = ({ claimUntil }: Reward): string =>
+  `已过领取期限${claimUntil ? `（${shanghaiDate(lastMoment(claimUntil))}）` : ''}`;
 
 const SENTENCES: Record<RewardStanding, Sentence> = {
   awaited: why,
   held: () => '工作人员正在审核，通过后即可领取，领取期限相应顺延',
   claimable: (reward) => `${byWhen(reward)}领取，逾期退回奖励资金`,
-  returned: (reward) => `上次没有领取成功，钱没有转出，${byWhen(reward)}重新领取`,
+  returned: (reward) =>
+    `上次${why(reward) || '没有领取成功'}，钱没有转出，${byWhen(reward)}重新领取`,
   waiting_for_you: ({ confirmUntil }) =>
     `请${confirmUntil ? `在 ${shanghaiMinute(confirmUntil)} 前` : '尽快'}点“确认收款”，过时未确认的退回这里，可重新领取`,
   paying: () => '正在通过微信支付发放，不用重复操作',
@@ -56,23 +73,20 @@ const SENTENCES: Record<RewardStanding, Sentence> = {
     const arrived = `${paidAt ? `已于 ${shanghaiDate(paidAt)} ${shanghaiTime(paidAt)} ` : '已'}到账，可在微信零钱中查看`;
     return voidReason === null
       ? arrived
-      : `${arrived}。案件其后作废，后续由工作人员与您联系，不影响您的其他奖励`;
+      : `${arrived}。案件其后作废，后续由工作人员与您联系，如有异议请拨打服务热线`;
   },
   points: ({ points }) => `已记 ${points} 积分`,
   not_rewarded: why,
   denied: ({ note }) => `审核未通过${note ? `：${note}` : ''}，奖励已退回奖励资金`,
-  expired: why,
+  expired: (reward) =>
+    `${pastClaimWords(reward)}，奖励${reward.state === 'owed' ? '将' : '已'}退回奖励资金`,
   reversed: (reward) => {
     const gone =
       reward.points > 0 ? '积分已收回' : reward.amountFen > 0 ? '奖励已冲回' : '不再计奖';
-    return `${voidWords(reward)}，${gone}`;
+    return `${voidWords(reward)}，${gone}；如有异议请拨打服务热线`;
   },
 };
-const NEVER: Moves = { returnedAt: null, paidAt: null };
 
 /** What the owner reads: why not, or what to do next. */
-export const explainReward = (reward: Reward, moves: Moves = NEVER): string =>
-  SENTENCES[standingOf(reward, moves)](reward, moves);
-
-// `claimUntil` is the first instant at which it is too late.
-const lastDay = (claimUntil: Date) => shanghaiDate(new Date(claimUntil.getTime() - DAY_MS / 2));
+export const explainReward = (reward: Reward, now: Date, moves: Moves): string =>
+  SENTENCES[standingOf(reward, now, moves)](reward, moves);

@@ -56,7 +56,7 @@ export function sumUp() {
         }),
         winnerCount: winners.length,
         loserCount: losers.length,
-        ...maskAll(winners.slice(0, SHOWN), losers.slice(0, SHOWN)),
+        ...tellApart(winners.slice(0, SHOWN), losers.slice(0, SHOWN)),
       };
     },
   };
@@ -70,17 +70,16 @@ function countsOf<Name>(of: Map<Name, Counts>, name: Name): Counts {
 
 const gain = ({ newFen, presentFen }: Pair) => newFen - presentFen;
 
-/** Hides the middle of every alias; people who then look alike get a letter each, so that nobody is taken for another. */
-function maskAll<Person extends { alias: string }>(winners: Person[], losers: Person[]) {
+/** Everybody is called as on the other pages; people of the same alias get a letter each, so that nobody is taken for another. */
+function tellApart<Person extends { alias: string }>(winners: Person[], losers: Person[]) {
   const shown = [...winners, ...losers];
-  const masked = (person: Person): Person => {
-    const name = mask(person.alias);
-    const alike = shown.filter(({ alias }) => mask(alias) === name);
-    return { ...person, alias: alike.length > 1 ? name + LETTERS[alike.indexOf(person)] : name };
+  const named = (person: Person): Person => {
+    const alike = shown.filter(({ alias }) => alias === person.alias);
+    if (alike.length === 1) return person;
+    return { ...person, alias: `${person.alias}（${LETTERS[alike.indexOf(person)]}）` };
   };
-  return { winners: winners.map(masked), losers: losers.map(masked) };
+  return { winners: winners.map(named), losers: losers.map(named) };
 }
 
 /** One for each who can be shown. */
 const LETTERS = 'ABCDEFGHIJKLMNOPQRST';
-const mask = (alias: string) => `${alias.slice(0, 2)}**${alias.slice(-1)}`;

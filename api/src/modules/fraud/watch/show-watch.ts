@@ -32,6 +32,7 @@ export async function showEntries(
     personAlias: aliases.get(row.person_id) ?? '已注销',
     isByRule: row.rule_key !== null,
     madeAt: row.made_at.toISOString(),
+    days: row.days,
     history: events
       .filter((event) => event.entry_id === row.id)
       .map(({ what, by_name, words, at }) => ({ what, by: by_name, words, at: at.toISOString() })),

@@ -105,6 +105,8 @@ describe('by hand', () => {
     const order = { id, rewardId: reward.id, reason: '多次自造', days: 30 };
     await one.proposeWatch({ body: order });
     await one.proposeWatch({ body: order });
+    const proposed = (await two.listWatch({ query: { state: 'proposed' } })).items;
+    expect(proposed.find((row) => row.id === id)).toMatchObject({ days: 30, mayConfirm: true });
     await expect(one.proposeWatch({ body: { ...order, days: 60 } })).rejects.toMatchObject({
       code: 'id_taken',
     });

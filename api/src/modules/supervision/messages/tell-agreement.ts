@@ -5,8 +5,8 @@ import { AGREEMENTS, type Agreement } from '../../../../contract/supervision.ts'
 import { staffInRoles } from '../../../core/accounts/index.ts';
 import type { DomainEvents } from '../../../domain-events.ts';
 import type { Moment } from '../../../lib/events.ts';
+import { sayYuan } from '../../../lib/say-yuan.ts';
 import { tellStaff } from './store.ts';
-import { yuan } from './tell-money.ts';
 
 /** Who may agree, as the route that takes the agreement says; everything else is for finance. */
 const SECONDS: Partial<Record<Agreement, readonly StaffRole[]>> = {
@@ -37,7 +37,7 @@ export async function tellOfAgreement(
     title: AGREEMENTS[on],
     text: [
       askedBy ? `${askedBy.name}${words}` : words,
-      amountFen === undefined ? [] : `金额 ${yuan(amountFen)}`,
+      amountFen === undefined ? [] : `金额 ${sayYuan(amountFen)}`,
       reason ? `说明：${reason}` : [],
     ]
       .flat()

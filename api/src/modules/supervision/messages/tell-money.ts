@@ -4,25 +4,34 @@ import { readSwitch } from '../../../core/payouts/index.ts';
 import type { DomainEvents } from '../../../domain-events.ts';
 import { shanghaiDay, shanghaiTime } from '../../../lib/clock.ts';
 import type { Moment } from '../../../lib/events.ts';
+import { sayYuan } from '../../../lib/say-yuan.ts';
 import { tellStaff } from './store.ts';
 
-export const yuan = (fen: number) => `${(fen / 100).toFixed(2)} 元`;
-const FOLLOWS: Record<string, string> = {
-  80: '请及时追加预算；用完后新立案的上报将不计奖励',
-  100: '新立案的上报已不能计奖，请尽快追加预算或向市民说明',
-};
+type Alarm = DomainEvents['budget.alarm'];
 
-/** Everybody who can ask for a budget, once per programme, month and level. */
-export async function tellOfBudget(
-  { session, now }: Moment,
-  { programmeId, name, month, percent, fundedFen, usedFen }: DomainEvents['budget.alarm'],
-): Promise<void> {
+/** How it stands: the title, and what follows from it. */
+function standing({ percent, totalFen, usedFen }: Alarm): [string, string] {
+  if (percent < 100) return [`已用 ${percent}%`, '请及时追加预算；用完后新立案的上报将不计奖励'];
+  if (usedFen < totalFen)
+    return ['已不足一笔奖励', '已有新立案的上报因余额不足未计奖，请尽快追加预算或向市民说明'];
+  return ['已用完', '新立案的上报已不能计奖，请尽快追加预算或向市民说明'];
+}
+
+const moved = (adjustedFen: number) =>
+  adjustedFen === 0
+    ? ''
+    : `，调账${adjustedFen < 0 ? '转出' : '转入'} ${sayYuan(Math.abs(adjustedFen))}`;
+
+/** Everybody who can ask for a budget, once per programme, month, level and total. */
+export async function tellOfBudget({ session, now }: Moment, alarm: Alarm): Promise<void> {
+  const { programmeId, name, month, percent, fundedFen, adjustedFen, totalFen, usedFen } = alarm;
+  const [state, follows] = standing(alarm);
   await tellStaff(session, now, await staffInRoles(session, ['finance'], 'anywhere'), {
     kind: 'budget',
-    title: percent >= 100 ? `${month} 奖励资金已用完` : `${month} 奖励资金已用 ${percent}%`,
-    text: `《${name}》拨入 ${yuan(fundedFen)}，已用 ${yuan(usedFen)}，还剩 ${yuan(fundedFen - usedFen)}${percent >= 100 && usedFen < fundedFen ? '，已不足一笔奖励' : ''}。${FOLLOWS[percent] ?? ''}。`,
+    title: `${month} 奖励资金${state}`,
+    text: `《${name}》拨入 ${sayYuan(fundedFen)}${moved(adjustedFen)}，已用 ${sayYuan(usedFen)}，还剩 ${sayYuan(totalFen - usedFen)}。${follows}。`,
     about: { what: 'budgets' },
-    eventKey: `budget:${programmeId}:${month}:${percent}`,
+    eventKey: `budget:${programmeId}:${month}:${percent}:${totalFen}`,
   });
 }
 

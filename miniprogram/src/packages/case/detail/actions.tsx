@@ -17,14 +17,23 @@ const DONE: Partial<Record<ActBody['action'], string>> = {
   appeal_rejection: '已提交复核申请',
 };
 
+/** The week ended while the form was open. */
+const TOO_LATE = '评价已提交。结案已超过 7 天，不再核实；如问题仍在请重新上报';
+
+/** What somebody should know before the tap. */
+const HINTS: Partial<Record<ActBody['action'], string>> = {
+  appeal_rejection: '对未立案有异议的，可申请一次复核，没有期限限制',
+};
+
 /** The buttons the server offers now, each with the form it needs. */
 export function Actions({ found }: { found: MyCase }) {
   const [form, setForm] = useState<OfferedAction | null>(null);
   const act = useActOnCase(found.id);
   const carryOut = async (body: ActBody) => {
-    await act.mutateAsync(body);
+    const { dispute } = await act.mutateAsync(body);
     setForm(null);
-    const done = DONE[body.isDispute ? 'dispute' : body.action];
+    const done =
+      body.isDispute && !dispute ? TOO_LATE : DONE[body.isDispute ? 'dispute' : body.action];
     if (done) await tell(done);
   };
   const send = (body: ActBody) => carryOut(body).catch((error) => tell(errorWords(error)));
@@ -42,15 +51,19 @@ export function Actions({ found }: { found: MyCase }) {
   return (
     <View className={styles.actions}>
       {found.actions.map((offered) => (
-        <Button
-          key={offered.action}
-          id={`act-${offered.action}`}
-          kind={kindOf(offered)}
-          isOff={act.isPending}
-          onTap={() => start(offered)}
-        >
-          {offered.name}
-        </Button>
+        <View key={offered.action} className={styles.action}>
+          {HINTS[offered.action] ? (
+            <View className={styles.fact}>{HINTS[offered.action]}</View>
+          ) : null}
+          <Button
+            id={`act-${offered.action}`}
+            kind={kindOf(offered)}
+            isOff={act.isPending}
+            onTap={() => start(offered)}
+          >
+            {offered.name}
+          </Button>
+        </View>
       ))}
       {form?.needs.includes('dispute_photo') ? (
         <DisputeSheet
@@ -62,7 +75,7 @@ export function Actions({ found }: { found: MyCase }) {
         <RatingSheet
           isSending={act.isPending}
           onClose={() => setForm(null)}
-          wasDisputed={found.events.some((event) => event.action === 'dispute')}
+          mayDispute={found.actions.some(({ action }) => action === 'dispute')}
           onSend={({ note, ...rating }) =>
             send({ action: form.action, ...rating, note: note || undefined })
           }

@@ -11,7 +11,7 @@ import { Stages } from '../../../ui/cases/stages.tsx';
 import { Stars, starName } from '../../../ui/cases/stars.tsx';
 import { Timeline } from '../../../ui/cases/timeline.tsx';
 import { Loaded } from '../../../ui/states/loaded.tsx';
-import { caseTag, nextWords, progressOf } from '../../../words/case-words.ts';
+import { caseTag, nextWords, progressOf, whyEnded } from '../../../words/case-words.ts';
 import { accuracyWords, placeWords } from '../../../words/place-words.ts';
 import { dayAndTime } from '../../../words/time.ts';
 import { Actions } from './actions.tsx';
@@ -41,7 +41,7 @@ export default function DetailPage() {
             <Problem found={found} />
             {found.rating ? <Rating rating={found.rating} /> : null}
             <Card title="办理经过">
-              <Timeline events={found.events} />
+              <Timeline found={found} />
             </Card>
           </>
         )}
@@ -51,31 +51,34 @@ export default function DetailPage() {
 }
 
 function Progress({ found }: { found: MyCase }) {
-  const { state, pick, dueAt, dueExplanation, isOverdue, mainCase, rating } = found;
+  const { state, pick, dueAt, isOverdue, mainCase, rating, dispute } = found;
   const passed = found.events.map(({ to }) => to);
+  const why = whyEnded(found);
   return (
     <Card>
       <View className={styles.head}>
         <Text className={styles.name}>{pick.label}</Text>
         <View id="state">
-          <Tag {...caseTag(state)} />
+          <Tag {...caseTag(found)} />
         </View>
       </View>
       <View className={styles.next}>
-        {rating ? '问题已办结，感谢您的评价' : nextWords(state)}
+        {nextWords(found)}
         {mainCase ? `，主案件 ${mainCase.caseNo}` : ''}
       </View>
-      <Stages progress={progressOf(state, { passed, isRated: rating !== null })} />
+      {why ? (
+        <View id="why-ended" className={styles.why}>
+          {why}
+        </View>
+      ) : null}
+      <Stages
+        progress={progressOf(state, { passed, isRated: rating !== null && dispute !== 'open' })}
+      />
       {dueAt ? (
         <View className={styles.due}>
           <Icon name="clock" />
           <Text className={styles.dueWords}>处置期限 {dayAndTime(dueAt)}</Text>
           {isOverdue ? <Tag text="已超时" tone="red" /> : null}
-        </View>
-      ) : null}
-      {dueAt && dueExplanation ? (
-        <View id="due-explanation" className={styles.fact}>
-          {dueExplanation}
         </View>
       ) : null}
     </Card>

@@ -11,8 +11,8 @@ import styles from './index.module.scss';
 export function MainCase({ main }: { main: MainCaseProgress }) {
   const { state, dueAt, isOverdue, steps } = main;
   return (
-    <Card id="main-case" title="主案件进展" extra={<Tag {...caseTag(state)} />}>
-      <View className={styles.next}>{nextWords(state)}</View>
+    <Card id="main-case" title="主案件进展" extra={<Tag {...caseTag(main)} />}>
+      <View className={styles.next}>{nextWords(main)}</View>
       <Stages progress={progressOf(state, { passed: steps.map((step) => step.state) })} />
       {dueAt ? (
         <View className={styles.due}>
@@ -23,7 +23,7 @@ export function MainCase({ main }: { main: MainCaseProgress }) {
       <View className={styles.steps}>
         {[...steps].reverse().map(({ state: reached, at }) => (
           <View key={at} className={styles.step}>
-            <Text>{caseTag(reached).text}</Text>
+            <Text>{caseTag({ state: reached }).text}</Text>
             <Text className={styles.fact}>{dayAndTime(at)}</Text>
           </View>
         ))}

@@ -1,6 +1,7 @@
 import type { MyCase } from '@suishoupai/api/contract';
 import { Text, View } from '@tarojs/components';
 import { goTo } from '../../../navigate.ts';
+import { useMe } from '../../../queries.ts';
 import { Button } from '../../../ui/basics/button.tsx';
 import { Card } from '../../../ui/basics/card.tsx';
 import { Icon } from '../../../ui/basics/icon.tsx';
@@ -10,8 +11,9 @@ import styles from './index.module.scss';
 
 /** Whether this case earns something, how much, why or why not, and until when it can be claimed. */
 export function RewardPanel({ found }: { found: MyCase }) {
-  const { state, why } = found.reward;
-  if (state === 'none') return <NotYet words={beforeReward(found.state)} />;
+  const { state, why, rewardId } = found.reward;
+  const me = useMe();
+  if (state === 'none') return <NotYet words={beforeReward(found.state, me.data)} />;
   const worth = worthOf(found.reward);
   const isOpen = mayClaim(state) || state === 'waiting_for_you';
   return (
@@ -30,7 +32,11 @@ export function RewardPanel({ found }: { found: MyCase }) {
           <Text className={styles.fact}>{why}</Text>
         </View>
         {isOpen ? (
-          <Button id="collect" isSmall onTap={goTo.wallet}>
+          <Button
+            id="collect"
+            isSmall
+            onTap={() => (rewardId ? goTo.claim(rewardId) : goTo.wallet())}
+          >
             {mayClaim(state) ? '去领取' : '去确认'}
           </Button>
         ) : null}

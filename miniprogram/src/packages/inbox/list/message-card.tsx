@@ -18,7 +18,7 @@ export function MessageCard({ message }: { message: InboxMessage }) {
   const open = async () => {
     if (!isRead) read.mutate(id);
     if (link?.to === 'case') await goTo.case(link.caseId);
-    if (link?.to === 'wallet') await goTo.wallet();
+    if (link?.to === 'wallet') await (link.rewardId ? goTo.claim(link.rewardId) : goTo.wallet());
   };
   return (
     <Card>

@@ -1,9 +1,11 @@
 import type { MyPayout, MyReward } from '@suishoupai/api/contract';
 import { Text, View } from '@tarojs/components';
 import { useRouter } from '@tarojs/taro';
+import { useState } from 'react';
+import { ConsentSheet } from '../../../account/consent-sheet.tsx';
 import { goTo } from '../../../navigate.ts';
 import { askToSubscribe } from '../../../platform/subscribe';
-import { useCity, useMyReward, useWallet } from '../../../queries.ts';
+import { useCity, useMe, useMyReward, useWallet } from '../../../queries.ts';
 import { Button } from '../../../ui/basics/button.tsx';
 import { Card } from '../../../ui/basics/card.tsx';
 import { Line } from '../../../ui/basics/line.tsx';
@@ -136,15 +138,30 @@ const BackButton = () => <Button onTap={goTo.wallet}>返回奖励</Button>;
 type ClaimProps = { words: string; claim: ReturnType<typeof useClaim> };
 function ClaimButton({ words, claim: { isBusy, claim } }: ClaimProps) {
   const city = useCity();
+  const me = useMe().data;
   const isPaused = useWallet().data?.arePayoutsPaused ?? false;
   const tapped = async () => {
     await askToSubscribe(city.data?.subscribeTemplates ?? []);
     await claim();
   };
+  if (me && !me.mayBePaid) return <OpenPayment />;
   return (
     <Button id="claim" isOff={isBusy || isPaused} onTap={tapped}>
       {isPaused ? '发放暂停，恢复后即可领取' : isBusy ? '正在提交…' : words}
     </Button>
+  );
+}
+
+/** Who switched receiving off opens it here, and claims then. */
+function OpenPayment() {
+  const [isAsking, setIsAsking] = useState(false);
+  return (
+    <>
+      <Button id="open-payment" onTap={() => setIsAsking(true)}>
+        开启收款后领取
+      </Button>
+      {isAsking ? <ConsentSheet onClose={() => setIsAsking(false)} /> : null}
+    </>
   );
 }
 

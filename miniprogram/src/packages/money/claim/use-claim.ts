@@ -67,7 +67,12 @@ export function useClaim(reward: MyReward) {
   const busily = async (work: () => Promise<unknown>) => {
     if (isBusy) return;
     setIsBusy(true);
-    await work().catch((error) => tell(errorWords(error)));
+    await work().catch((error) => {
+      // Switched off on another phone: what is known of the person here is old.
+      if (error instanceof CallFailed && error.code === 'payment_consent_required')
+        client.invalidateQueries({ queryKey: ['me'] }).catch(() => undefined);
+      return tell(errorWords(error));
+    });
     setIsBusy(false);
   };
   return {

@@ -6,6 +6,7 @@ import { removeDraft } from '../../../drafts/draft-store.ts';
 import { useFollow, useNearby } from '../../../inbox/queries.ts';
 import { goTo } from '../../../navigate.ts';
 import { ask, tell } from '../../../platform/notices.ts';
+import { useRewardRules } from '../../../queries.ts';
 import { Button } from '../../../ui/basics/button.tsx';
 import { Picture } from '../../../ui/basics/picture.tsx';
 import { Tag } from '../../../ui/basics/tag.tsx';
@@ -26,6 +27,7 @@ export function NearbyHint({ draft }: { draft: Draft }) {
         {open.length > 1 ? <Text className={styles.fact}>另有 {open.length - 1} 件</Text> : null}
       </View>
       <Found found={first} />
+      {first.isOpen ? <OnlyFirst /> : null}
       <View className={styles.answers}>
         {first.isOpen || first.isMine ? (
           <View className={styles.answer}>
@@ -73,6 +75,18 @@ function Found({ found }: { found: PublicCase }) {
         </View>
         <Text className={styles.fact}>{facts.filter(Boolean).join(' · ')}</Text>
       </View>
+    </View>
+  );
+}
+
+/** Where the programme says so: a second report of the same thing is in vain for who wants the reward. */
+function OnlyFirst() {
+  const programmes = useRewardRules().data ?? [];
+  const [first] = programmes;
+  if (!first?.onlyFirst || !programmes.every(({ onlyFirst }) => onlyFirst)) return null;
+  return (
+    <View id="only-first" className={styles.fact}>
+      按奖励规则，{first.onlyFirst}。
     </View>
   );
 }

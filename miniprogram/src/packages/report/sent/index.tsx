@@ -8,6 +8,7 @@ import { Card } from '../../../ui/basics/card.tsx';
 import { Icon } from '../../../ui/basics/icon.tsx';
 import { Screen } from '../../../ui/basics/screen.tsx';
 import { Loaded } from '../../../ui/states/loaded.tsx';
+import { payeeTrouble } from '../../../words/reward-words.ts';
 import styles from './index.module.scss';
 
 export default function SentPage() {
@@ -45,8 +46,5 @@ export default function SentPage() {
   );
 }
 
-function rewardStep(me: Citizen | undefined): string {
-  if (me?.isUnder14) return '您声明未满 14 周岁，本次上报不计奖励。';
-  if (me?.mayBePaid === false) return '您未开启收款；立案前在“奖励”里开启，这次上报也计奖励。';
-  return '立案后奖励自动记入“奖励”，由您领取。';
-}
+const rewardStep = (me: Citizen | undefined): string =>
+  `${payeeTrouble(me) || '立案后奖励自动记入“奖励”，由您领取'}。`;
