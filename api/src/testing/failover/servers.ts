@@ -63,6 +63,12 @@ export async function openServers() {
   };
 }
 
+/** For how long it has been up, in whole seconds. */
+export async function ageS(node: Node): Promise<number> {
+  const [[row]] = await node.root.query<RowDataPacket[]>("SHOW GLOBAL STATUS LIKE 'Uptime'");
+  return Number(row?.Value);
+}
+
 /** Every commit of the primary has arrived. */
 export async function catchUp(replica: Node, primary: Node): Promise<void> {
   const [[at]] = await primary.root.query<RowDataPacket[]>('SELECT @@gtid_binlog_pos AS pos');

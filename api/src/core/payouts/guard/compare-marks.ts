@@ -41,8 +41,8 @@ export function whyStop(sight: Sight, mark: Mark | null): Doubt | null {
 }
 
 /**
- * Bounds on both sides, so that a slow answer is never taken for a restart. A second restart within three seconds of
- * the first hides in the whole seconds: by then the first one has stopped paying.
+ * Bounds on both sides, so that a slow answer is never taken for a restart. The end of a server that was up for less
+ * than three seconds hides in the whole seconds; what it lost is still missed by the beat and by the journal's replay.
  */
 function isRestarted(sight: Sight, mark: Mark): boolean {
   const passedMs = sight.databaseAt - mark.databaseAt;
